@@ -1,0 +1,178 @@
+/// One article on its way from the door to the shelf.
+///
+/// Stages add layers and never edit what an earlier stage wrote. All positions inside the program are UTF-8
+/// byte ranges into `text`; code points appear only in the public record.
+package struct Article: Sendable {
+    /// The row's own id, or one derived from path and bytes by ingestion; the same after the corpus moves.
+    package var id = ""
+    /// Where it came from: a path relative to the input root, or `archive#record`.
+    package var source: String
+    /// The raw input; ingestion takes it and leaves it empty.
+    package var payload: Payload
+    /// SHA-256 of the raw input, in hexadecimal.
+    package var sha256 = ""
+
+    package var url: String?
+    package var canonicalURL: String?
+    package var site: String?
+    package var title: String?
+    /// Authors' names, "; " between them.
+    package var byline: String?
+    package var published: DateStamp?
+    package var modified: DateStamp?
+    /// ISO 639-1 code, or "und".
+    package var language = "und"
+
+    /// Valid UTF-8. Paragraphs are separated by line feeds in pages; JSON-lines text is the caller's own, verbatim.
+    package var text: [UInt8] = []
+    /// Paragraphs, headings, list items of `text`, in order, not overlapping.
+    package var blocks: [Block] = []
+    package var tokens: [Token] = []
+    package var sentences: [Sentence] = []
+    /// The distinct things that `mentions` point to.
+    package var entities: [Entity] = []
+    package var mentions: [Mention] = []
+    package var claims: [Claim] = []
+    package var statements: [Statement] = []
+    /// What was dirty and how it was read; one sentence each.
+    package var warnings: [String] = []
+
+    package init(source: String, payload: Payload) {
+        self.source = source
+        self.payload = payload
+    }
+
+    /// The words at a byte range, for showing; never for the inner loops.
+    package func string(_ range: ByteRange) -> String {
+        String(decoding: text[range.start..<range.end], as: UTF8.self)
+    }
+}
+
+/// What came through the door.
+package enum Payload: Sendable {
+    /// A web page as it was stored; `gzip` when compressed, `charset` as a header declared it.
+    case page([UInt8], gzip: Bool, charset: String?)
+    /// One JSON object: `id`, `text` and perhaps `title`, `published`, `url`, `source`, `language`.
+    case row([UInt8], line: Int)
+    /// Plain text in an unknown encoding.
+    case plain([UInt8], gzip: Bool)
+    /// Taken by ingestion.
+    case taken
+    /// Could not be read at the door.
+    case unreadable(Rejection)
+}
+
+/// A half-open range of UTF-8 bytes in an article's text.
+public struct ByteRange: Sendable, Hashable, Comparable {
+    public var start: Int
+    public var end: Int
+    @inlinable
+    public init(_ start: Int, _ end: Int) {
+        self.start = start
+        self.end = end
+    }
+    @inlinable public var count: Int { end - start }
+    @inlinable public func contains(_ other: ByteRange) -> Bool { start <= other.start && other.end <= end }
+    @inlinable public func overlaps(_ other: ByteRange) -> Bool { start < other.end && other.start < end }
+    @inlinable public static func < (a: ByteRange, b: ByteRange) -> Bool { (a.start, a.end) < (b.start, b.end) }
+}
+
+/// A piece of text that stands by itself on the page.
+package struct Block: Sendable, Equatable {
+    package enum Kind: Sendable { case paragraph, heading, listItem, tableRow, caption, quote }
+    package var range: ByteRange
+    package var kind: Kind
+    package init(_ range: ByteRange, _ kind: Kind = .paragraph) {
+        self.range = range
+        self.kind = kind
+    }
+}
+
+/// A date with what is known of it and how.
+package struct DateStamp: Sendable, Equatable {
+    package enum Precision: String, Sendable { case year, month, day, minute, second }
+    /// ISO 8601, as exact as `precision`, in the page's own offset: "2019", "2019-07", "2019-07-04", "2019-07-04T10:30:00+02:00".
+    package var value: String
+    package var precision: Precision
+    /// What said so: "json-ld", "meta", "time", "url", "text", "row".
+    package var signal: String
+    package init(_ value: String, _ precision: Precision, signal: String) {
+        self.value = value
+        self.precision = precision
+        self.signal = signal
+    }
+    /// The calendar day, when known: year, month, day.
+    package var day: CalendarDay? { CalendarDay(iso: value) }
+}
+
+/// A day of the proleptic Gregorian calendar.
+package struct CalendarDay: Sendable, Hashable, Comparable {
+    package var year: Int
+    package var month: Int
+    package var day: Int
+    package init(_ year: Int, _ month: Int, _ day: Int) {
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    /// Reads the first ten characters of an ISO date; nil when they are no date.
+    package init?(iso: String) {
+        let bytes = Array(iso.utf8.prefix(10))
+        guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
+        func number(_ from: Int, _ to: Int) -> Int? {
+            var value = 0
+            for byte in bytes[from..<to] {
+                guard byte &- 48 < 10 else { return nil }
+                value = value * 10 + Int(byte - 48)
+            }
+            return value
+        }
+        guard let year = number(0, 4), let month = number(5, 7), let day = number(8, 10) else { return nil }
+        self.init(year, month, day)
+        guard isValid else { return nil }
+    }
+
+    package var isValid: Bool { (1...12).contains(month) && day >= 1 && day <= Self.days(in: month, of: year) }
+
+    package static func days(in month: Int, of year: Int) -> Int {
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+
+    /// Days since 1970-01-01 (algorithm: H. Hinnant, "chrono-compatible low-level date algorithms").
+    package var ordinal: Int {
+        let y = month <= 2 ? year - 1 : year
+        let era = (y >= 0 ? y : y - 399) / 400
+        let yoe = y - era * 400
+        let doy = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+        return era * 146_097 + yoe * 365 + yoe / 4 - yoe / 100 + doy - 719_468
+    }
+
+    package init(ordinal: Int) {
+        let z = ordinal + 719_468
+        let era = (z >= 0 ? z : z - 146_096) / 146_097
+        let doe = z - era * 146_097
+        let yoe = (doe - doe / 1460 + doe / 36524 - doe / 146_096) / 365
+        let doy = doe - (365 * yoe + yoe / 4 - yoe / 100)
+        let mp = (5 * doy + 2) / 153
+        let month = mp < 10 ? mp + 3 : mp - 9
+        self.init(yoe + era * 400 + (month <= 2 ? 1 : 0), month, doy - (153 * mp + 2) / 5 + 1)
+    }
+
+    /// 0 is Monday.
+    package var weekday: Int { ((ordinal % 7) + 10) % 7 }
+
+    package var iso: String {
+        func padded(_ n: Int, _ width: Int) -> String {
+            let digits = String(n)
+            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        }
+        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    }
+
+    package static func < (a: CalendarDay, b: CalendarDay) -> Bool { (a.year, a.month, a.day) < (b.year, b.month, b.day) }
+}

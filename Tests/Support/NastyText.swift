@@ -1,0 +1,34 @@
+/// Text made to trip whatever walks over it: the same for the same seed, on every machine.
+package struct NastyText {
+    private var state: UInt64
+
+    package init(seed: Int) { state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 0xD1B5_4A32_D192_ED03 }
+
+    /// SplitMix64 (Steele, Lea & Flood 2014).
+    private mutating func random(below limit: Int) -> Int {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return Int((z ^ (z >> 31)) % UInt64(limit))
+    }
+
+    /// Pieces in a row, with and without spaces.
+    package mutating func next(pieces count: Int = 24) -> String {
+        var text = ""
+        for _ in 0..<count {
+            text += Self.pieces[random(below: Self.pieces.count)]
+            if random(below: 3) == 0 { text += " " }
+        }
+        return text
+    }
+
+    private static let pieces = [
+        "al", "Sisi", "ISIS", "K", "U.S.", "a.m", "3", "6,100", "420 000", "11", "é", "e\u{301}", "\u{301}", "ß", "İ", "ı",
+        "'", "’", "'s", "l'", "-", "‑", "–", "—", ".", "...", "…", "!", "?", "؟", "。", "、", "،", "\"", "“", "”", "«", "»", "(", ")",
+        "@", "#", "@desk", "#news", "https://desk.example/a?b=c", "www.", "a@b.example", "_", "/", "\\", "\n", "\n\n", "\t", "\u{A0}",
+        "\u{202F}", "الدولة", "مُحَمَّد", "ـ", "ل\u{640}ا", "٢٠١٩", "ﻻ", "Ёлка", "й", "и\u{306}", "г.", "中", "文。", "カ\u{3099}", "한국",
+        "हिन्दी", "שָׁלוֹם", "\u{200B}", "\u{200C}", "\u{200D}", "\u{200E}", "\u{202E}", "\u{2066}", "\u{AD}", "\u{FEFF}", "\u{FFFD}",
+        "👩🏽‍🚒", "🇸🇾", "𝐀", "𠮷", "\u{10FFFF}", "\u{E000}", "\0", "\u{1B}", "½", "Ⅳ", "²", "ǅ", "ﬃ", "Ａ", "Mr", "No", "x",
+    ]
+}
