@@ -1,0 +1,109 @@
+package import Documents
+internal import Glibc
+
+/// The door: raw bytes become an article's text and what is known of it.
+package struct IngestStage: Stage {
+    package let name = "ingest"
+    package let reads: Set<Layer> = []
+    package let writes: Set<Layer> = [.text]
+    private let settings: IngestionSettings
+    /// Dates after this day are mistakes; read once, so that a run does not change its mind at midnight.
+    private let today = CalendarDay(ordinal: time(nil) / 86_400)
+
+    package init(_ settings: IngestionSettings = .init()) { self.settings = settings }
+
+    package func annotate(_ article: inout Article) throws(Rejection) {
+        let payload = article.payload
+        article.payload = .taken
+        switch payload {
+        case .page(let bytes, let gzip, let charset):
+            identify(&article, bytes)
+            let page = try unpacked(bytes, gzip: gzip, for: &article)
+            try PageReader(settings: settings, today: today).read(page, charset: charset, into: &article)
+        case .row(let bytes, let line):
+            identify(&article, bytes)
+            if bytes.count > settings.bytes {
+                throw rejection("too-large", "Line \(line) holds more than \(settings.bytes) bytes, the limit on one article.")
+            }
+            try RowReader(line: line, today: today).read(bytes, into: &article)
+        case .plain(let bytes, let gzip):
+            identify(&article, bytes)
+            try readPlain(try unpacked(bytes, gzip: gzip, for: &article), into: &article)
+        case .taken:
+            throw rejection("empty", "The article was read before; there is nothing left to read.")
+        case .unreadable(let rejection):
+            throw rejection
+        }
+    }
+
+    /// The same bytes at the same place below the input root have the same id, wherever the root moves.
+    private func identify(_ article: inout Article, _ raw: [UInt8]) {
+        article.sha256 = Digest.sha256(raw)
+        article.id = String(Digest.sha256(Array(article.source.utf8) + [0] + Array(article.sha256.utf8)).prefix(16))
+    }
+
+    private func unpacked(_ bytes: [UInt8], gzip: Bool, for article: inout Article) throws(Rejection) -> [UInt8] {
+        if bytes.isEmpty { throw rejection("empty", "The file holds nothing.") }
+        var page = bytes
+        var isTooLarge = bytes.count > settings.bytes
+        if gzip {
+            let result = Gunzip.inflate(bytes, limit: settings.bytes)
+            isTooLarge = result.isTooLarge
+            if result.isDamaged, !isTooLarge {
+                guard result.bytes.count >= 500 else {
+                    throw rejection(
+                        "damaged", "The gzip data cannot be read: it is cut off or does not fit its checksum.")
+                }
+                article.warnings.append("The gzip data is damaged; what could be read is kept.")
+            }
+            page = result.bytes
+        }
+        if isTooLarge {
+            throw rejection("too-large", "The file holds more than \(settings.bytes) bytes, the limit on one page.")
+        }
+        if !page.contains(where: { $0 > 0x20 }) { throw rejection("empty", "The file holds nothing but white space.") }
+        if Self.isBinary(page) {
+            throw rejection("binary", "The file is no text: it looks like a picture, an archive or a program.")
+        }
+        return page
+    }
+
+    private func readPlain(_ raw: [UInt8], into article: inout Article) throws(Rejection) {
+        let encoding = Encoding(raw, header: nil, isMarkup: false)
+        if let warning = encoding.warning { article.warnings.append(warning) }
+        article.text = encoding.bytes
+        article.blocks = PlainText.blocks(article.text)
+        article.title = PlainText.title(article.text)
+        article.language = Language.of(article.text, declared: nil)
+        if article.blocks.isEmpty { throw rejection("empty", "The file holds no text.") }
+    }
+
+    /// How pictures, archives and programs begin that are often found among pages.
+    private static let magic: [[UInt8]] = [
+        Array("%PDF".utf8), [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("GIF8".utf8), [0x50, 0x4B, 3, 4],
+        [0x1F, 0x8B], [0x7F, 0x45, 0x4C, 0x46], Array("RIFF".utf8), Array("ID3".utf8), [0x00, 0x00, 0x01, 0x00],
+    ]
+
+    /// Magic numbers, and control characters that no text holds.
+    private static func isBinary(_ bytes: [UInt8]) -> Bool {
+        if magic.contains(where: bytes.starts(with:)) { return true }
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return false }
+        let sample = bytes.prefix(4096)
+        var zeros = [0, 0]
+        var controls = 0
+        for (index, byte) in sample.enumerated() {
+            if byte == 0 {
+                zeros[index & 1] += 1
+            } else if byte < 0x20, !ASCII.isSpace(byte), byte != 0x1B {
+                controls += 1
+            }
+        }
+        // Zeros in every other place are UTF-16 without a mark.
+        let odd = zeros.min()! > sample.count / 50
+        return controls > sample.count / 20 || odd
+    }
+
+    private func rejection(_ code: String, _ message: String) -> Rejection {
+        Rejection(stage: name, code: code, message: message)
+    }
+}

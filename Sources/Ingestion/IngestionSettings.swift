@@ -1,0 +1,15 @@
+/// The limits within which a page is read. A page beyond them costs only itself.
+package struct IngestionSettings: Sendable {
+    /// Of the page as it was before compression.
+    package var bytes = 20_000_000
+    /// Elements nested deeper are read as if their tags were not there.
+    package var levels = 10_000
+    /// Further ones of the same tag are not read.
+    package var attributes = 256
+    /// Elements of one page; the rest is not read.
+    package var nodes = 1_000_000
+    /// For parsing one page; what was read by then counts.
+    package var milliseconds = 5_000
+
+    package init() {}
+}

@@ -1,0 +1,117 @@
+/// What a page says of itself in JSON-LD: the one place where publishers state headline, authors and dates apart.
+struct JSONLD {
+    private(set) var headline: String?
+    private(set) var published: String?
+    private(set) var modified: String?
+    private(set) var authors: [String] = []
+    private(set) var body: String?
+    private(set) var publisher: String?
+    /// Dates of the page rather than of an article on it.
+    private(set) var pagePublished: String?
+    /// Names of the tape's objects by their @id, once somebody refers to one.
+    private var named: [String: String]?
+    /// A longer list of authors is no list of authors.
+    private static let mostAuthors = 50
+
+    init(_ page: [UInt8], _ ranges: [Range<Int>]) {
+        for range in ranges { read(JSONTape(tolerant: page, range)) }
+    }
+
+    private mutating func read(_ tape: JSONTape) {
+        named = nil
+        for index in tape.values.indices where tape.values[index].kind == .object {
+            guard let kind = tape.member("@type", of: index), !isListed(index, tape) else { continue }
+            if isType(kind, tape, Self.isArticle) {
+                readArticle(index, tape)
+            } else if isType(kind, tape, { $0.hasSuffix("Page") }) {
+                pagePublished = pagePublished ?? tape.string(tape.member("datePublished", of: index))
+                modified = modified ?? tape.string(tape.member("dateModified", of: index))
+            } else if isType(kind, tape, { $0 == "WebSite" || $0 == "NewsMediaOrganization" }) {
+                publisher = publisher ?? text(tape.member("name", of: index), tape)
+            }
+        }
+    }
+
+    private mutating func readArticle(_ index: Int, _ tape: JSONTape) {
+        headline = headline ?? text(tape.member("headline", of: index) ?? tape.member("name", of: index), tape)
+        published =
+            published ?? tape.string(tape.member("datePublished", of: index) ?? tape.member("dateCreated", of: index))
+        modified = tape.string(tape.member("dateModified", of: index)) ?? modified
+        if authors.isEmpty, let author = tape.member("author", of: index) ?? tape.member("creator", of: index) {
+            authors = names(author, tape)
+        }
+        if let text = tape.string(tape.member("articleBody", of: index)).map(Entities.decoded), text.utf8.count > (body?.utf8.count ?? 0) {
+            body = text
+        }
+        if let owner = tape.member("publisher", of: index), let name = names(owner, tape).first { publisher = name }
+    }
+
+    /// Names of persons: a string, an object with a name, a reference to one, or a list of these.
+    private mutating func names(_ value: Int, _ tape: JSONTape) -> [String] {
+        switch tape.values[value].kind {
+        case .string: return text(value, tape).map { [$0] } ?? []
+        case .array:
+            let entries = tape.children(of: value).filter { tape.values[$0].kind != .array }
+            // Where persons are named, an organisation beside them is their paper.
+            let persons = entries.filter { tape.string(tape.member("@type", of: $0)) == "Person" }
+            return (persons.isEmpty ? entries : persons).prefix(Self.mostAuthors).flatMap { names($0, tape) }
+        case .object:
+            if let name = tape.member("name", of: value) {
+                if tape.values[name].kind == .array {
+                    return tape.children(of: name).prefix(Self.mostAuthors).compactMap { text($0, tape) }
+                }
+                return text(name, tape).map { [$0] } ?? []
+            }
+            guard let id = tape.string(tape.member("@id", of: value)) else { return [] }
+            let known = named ?? namedObjects(tape)
+            named = known
+            return known[id].map { [$0] } ?? []
+        case .number, .word: return []
+        }
+    }
+
+    /// The first object of each @id that has a name.
+    private func namedObjects(_ tape: JSONTape) -> [String: String] {
+        var named: [String: String] = [:]
+        for index in tape.values.indices where tape.values[index].kind == .object {
+            if let id = tape.string(tape.member("@id", of: index)), named[id] == nil,
+                let name = text(tape.member("name", of: index), tape)
+            {
+                named[id] = name
+            }
+        }
+        return named
+    }
+
+    private func text(_ value: Int?, _ tape: JSONTape) -> String? {
+        guard let string = tape.string(value) else { return nil }
+        let clean = Entities.decoded(string).collapsed
+        return clean.isEmpty ? nil : clean
+    }
+
+    private func isType(_ kind: Int, _ tape: JSONTape, _ test: (String) -> Bool) -> Bool {
+        let kinds = tape.values[kind].kind == .array ? tape.children(of: kind) : [kind]
+        return kinds.contains { tape.string($0).map(test) ?? false }
+    }
+
+    private static func isArticle(_ type: String) -> Bool {
+        type.hasSuffix("Article") || type.hasSuffix("Posting") || type == "Report" || type == "Review"
+    }
+
+    /// Whether an object stands below something that lists or cites other works.
+    private func isListed(_ index: Int, _ tape: JSONTape) -> Bool {
+        var value = index
+        while value >= 0 {
+            let key = tape.values[value].key
+            for list: StaticString in [
+                "itemListElement", "hasPart", "mentions", "comment", "citation", "isPartOf", "review", "isBasedOn",
+                "relatedLink",
+            ]
+            where tape.isKey(key, list) {
+                return true
+            }
+            value = tape.values[value].parent
+        }
+        return false
+    }
+}

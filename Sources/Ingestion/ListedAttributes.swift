@@ -1,0 +1,107 @@
+/// The attributes of the tag being read that are worth keeping; the first of a name wins, as in HTML5.
+struct ListedAttributes {
+    private var entries: [(name: AttributeName, value: Range<Int>)] = []
+    private var signs: Signs = []
+    private var seen: UInt32 = 0
+
+    /// Nothing here says anything.
+    var isEmpty: Bool { entries.isEmpty && signs.isEmpty }
+
+    mutating func clear() {
+        entries.removeAll(keepingCapacity: true)
+        signs = []
+        seen = 0
+    }
+
+    mutating func add(_ name: AttributeName, _ value: Range<Int>) {
+        let bit = UInt32(1) << UInt32(name.rawValue)
+        if name == .none || seen & bit != 0 { return }
+        seen |= bit
+        entries.append((name, value))
+    }
+
+    /// Reads what classes, ids and roles say; only for tags that will be written.
+    mutating func readSigns(from page: [UInt8]) {
+        guard seen & Self.signBits != 0 else { return }
+        var others = 0
+        for index in entries.indices {
+            let (name, value) = entries[index]
+            switch name {
+            case .class, .id: signs.formUnion(Signs(reading: page, value))
+            case .role: signs.formUnion(Signs(role: page, value))
+            case .hidden: signs.insert(.hidden)
+            case .ariaHidden: if value.count == 4 { signs.insert(.muted) }
+            case .style: signs.formUnion(Signs(style: page, value))
+            default:
+                entries[others] = (name, value)
+                others += 1
+            }
+        }
+        entries.removeLast(entries.count - others)
+    }
+
+    private static let signBits = [AttributeName.class, .id, .role, .hidden, .ariaHidden, .style].reduce(UInt32(0)) {
+        $0 | 1 << UInt32($1.rawValue)
+    }
+
+    private func value(_ name: AttributeName) -> Range<Int>? { entries.first { $0.name == name }?.value }
+
+    func isStructuredData(in page: [UInt8]) -> Bool { value(.type).map { page.contains("ld+json", in: $0) } ?? false }
+
+    func isUsefulLink(in page: [UInt8]) -> Bool {
+        guard let rel = value(.rel) else { return value(.itemprop) != nil }
+        return page.contains("canonical", in: rel) || page.contains("author", in: rel)
+    }
+
+    /// Values are written in double quotes unless they hold some.
+    func write(from page: [UInt8], of tag: Tag, to markup: inout [UInt8]) {
+        let own = tag.olderName == nil ? Tag.other : tag
+        if !signs.isEmpty || own != .other {
+            markup.append(contentsOf: AttributeName.openings[Int(AttributeName.signs.rawValue)])
+            PackedSigns.write(own, signs, to: &markup)
+        }
+        for (name, value) in entries {
+            switch name {
+            case .type, .signs: continue
+            case .href where tag == .a && !isTellingAddress(page, value):
+                markup.append(contentsOf: " href=\"\"".utf8)
+                continue
+            case .name where tag != .meta: continue
+            case .lang where tag != .html: continue
+            case .title where tag != .time && tag != .abbr && tag != .span: continue
+            default: break
+            }
+            let hasDouble = page.firstIndex(of: 0x22, from: value.lowerBound, to: value.upperBound) != nil
+            if hasDouble, page.firstIndex(of: 0x27, from: value.lowerBound, to: value.upperBound) != nil { continue }
+            let quote: UInt8 = hasDouble ? 0x27 : 0x22
+            markup.append(contentsOf: AttributeName.openings[Int(name.rawValue)])
+            markup.append(quote)
+            markup.append(page, value)
+            markup.append(quote)
+        }
+    }
+
+    /// Anchors on the page itself and pages of authors; other addresses are of no use here.
+    private func isTellingAddress(_ page: [UInt8], _ value: Range<Int>) -> Bool {
+        guard let first = value.first else { return false }
+        return page[first] == 0x23 || page.contains("aut", in: value)
+    }
+}
+
+/// How an element's own name and signs travel through the parser: eight hexadecimal digits of signs, two of the tag.
+enum PackedSigns {
+    private static let digits = Array("0123456789abcdef".utf8)
+
+    static func write(_ tag: Tag, _ signs: Signs, to markup: inout [UInt8]) {
+        let bits = UInt64(signs.rawValue) << 8 | UInt64(tag.rawValue)
+        markup.append(0x22)
+        for shift in stride(from: 36, through: 0, by: -4) { markup.append(digits[Int(bits >> UInt64(shift) & 15)]) }
+        markup.append(0x22)
+    }
+
+    static func read(_ value: UnsafeBufferPointer<UInt8>) -> (tag: Tag, signs: Signs) {
+        var bits: UInt64 = 0
+        for byte in value { bits = bits << 4 | UInt64(byte < 0x3A ? byte &- 0x30 : byte &- 0x57) & 15 }
+        return (Tag(rawValue: UInt8(truncatingIfNeeded: bits)) ?? .other, Signs(rawValue: UInt32(truncatingIfNeeded: bits >> 8)))
+    }
+}

@@ -1,0 +1,126 @@
+import Documents
+import Ingestion
+import Testing
+
+@Suite struct ArticleTextTests {
+    /// The text is exactly the five paragraphs, whatever stands around them.
+    private func check(_ body: String, head: String = "", _ location: SourceLocation = #_sourceLocation) throws {
+        let article = try Fixture.read(Fixture.page(head: head, body))
+        #expect(Fixture.text(article) == Fixture.body, sourceLocation: location)
+        for block in article.blocks { #expect(block.range.start < block.range.end, sourceLocation: location) }
+    }
+
+    @Test func paragraphsOfAnArticleElement() throws {
+        try check("<nav><a href=/>Home</a> <a href=/news>News</a></nav>" + Fixture.article() + "<footer><p>© Valley Post</p></footer>")
+    }
+
+    @Test func aPageWithoutAnyNames() throws {
+        try check("<div><div><h1>Flood cuts off two villages</h1>\(Fixture.paragraphs)</div></div>")
+    }
+
+    @Test func relatedStoriesCommentsAndShareBarsStayOut() throws {
+        try check(
+            Fixture.article(
+                "<div class=share-bar>Share on Chirper</div>\(Fixture.paragraphs)<div class='related-posts'><p>Another long story about a bridge, with commas, that was read by many people in the valley.</p></div>"
+            ) + "<div id=comments><p>I was there, and it was much worse than the paper says, believe me, all of you.</p></div>")
+    }
+
+    @Test func aBodySplitOverSeveralElements() throws {
+        let (first, rest) = (Fixture.sentences.prefix(2), Fixture.sentences.dropFirst(2))
+        let halves = [first, rest].map { half in
+            "<div class='story-body'>" + half.map { "<p>\($0)</p>" }.joined() + "</div>"
+        }
+        try check(Fixture.article(halves.joined(separator: "<div class='advertisement'>Buy now</div>")))
+    }
+
+    @Test func paragraphsMadeOfLineBreaks() throws {
+        try check(Fixture.article("<div class='article-body'>" + Fixture.sentences.joined(separator: "<br>\n<br>") + "</div>"))
+    }
+
+    @Test func inlineElementsJoinWithoutBlanks() throws {
+        let article = try Fixture.read(
+            Fixture.page(Fixture.article("<p>The <b>riv</b>er<i>s</i>, all of them, rose.</p>" + Fixture.paragraphs)))
+        #expect(Fixture.text(article).hasPrefix("The rivers, all of them, rose."))
+    }
+
+    @Test func hiddenWordsStayOut() throws {
+        try check(
+            Fixture.article(
+                Fixture.paragraphs + "<div style='display: none'><p>Words for machines, which nobody who reads the page can see.</p></div>")
+        )
+    }
+
+    @Test func aWrapperWithAMisleadingNameIsKept() throws {
+        try check("<div class='sidebar-layout widget'>" + Fixture.article() + "</div>")
+    }
+
+    @Test func articlesAppendedBelowStayOut() throws {
+        let other =
+            "<article><h1>Market to open on Sunday</h1><p>The market, which was closed all winter, opens on Sunday with forty stalls, bread, cheese and music.</p></article>"
+        try check(Fixture.article() + other)
+    }
+
+    @Test func hundredsOfTeasersInArticleElements() throws {
+        let teasers = (0..<300).map {
+            "<article class=teaser><a href=/\($0)><h2>Story \($0)</h2></a><p>Short teaser, one line.</p></article>"
+        }
+        try check(Fixture.article() + teasers.joined())
+    }
+
+    @Test func listsAndHeadingsKeepTheirKind() throws {
+        let list = "<h2>What to bring</h2><ul><li>Sand and sacks, as many as you can carry</li><li>Warm clothes for the night</li></ul>"
+        let article = try Fixture.read(
+            Fixture.page(Fixture.article(Fixture.paragraphs + list + "<p>Thank you, everyone who came to help us this week.</p>")))
+        #expect(article.blocks.map(\.kind).filter { $0 != .paragraph } == [.heading, .listItem, .listItem])
+    }
+
+    @Test func chineseWithoutBlanks() throws {
+        let body =
+            "<p>周二夜间，河水漫过堤岸，老桥附近的两个村庄与外界隔绝。志愿者搬运沙袋直到天亮，镇政府开放学校礼堂安置家庭。</p><p>到了中午，水位略有下降，但通往山谷的道路仍然封闭，镇长说。消防部门表示，没有人受伤，他们从三个邻近城镇派来了船只。</p>"
+        let article = try Fixture.read(
+            "<html><head><title>洪水隔绝两个村庄</title></head><body><div><a href=/>首页</a></div><div><h1>洪水隔绝两个村庄</h1>\(body)</div></body></html>")
+        #expect(article.blocks.count == 2)
+        #expect(article.language == "zh")
+    }
+
+    @Test func aPageOfLinksIsNoArticle() {
+        let links = (0..<200).map { "<li><a href=/\($0)>A link to something else number \($0)</a></li>" }.joined()
+        #expect(
+            Fixture.code(Fixture.page("<nav><ul>\(links)</ul></nav><ul>\(links)</ul>"))
+                == "no-article")
+    }
+
+    @Test func textThatOnlyJSONLDHolds() throws {
+        let body = (Fixture.sentences + Fixture.sentences).joined(separator: "\\n")
+        let article = try Fixture.read(
+            Fixture.page(
+                head:
+                    "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Flood\",\"articleBody\":\"\(body)\"}</script>",
+                "<div id=app><p>Loading the story, please wait a moment.</p></div>"))
+        #expect(article.blocks.count == 10)
+    }
+
+    @Test func aStandfirstThatIsCalledATeaserIsKept() throws {
+        let lead = "<div class=teaser><p>The water came at night, and nobody in the valley had seen it so high.</p></div>"
+        let article = try Fixture.read(Fixture.page(Fixture.article(lead + Fixture.paragraphs)))
+        #expect(article.blocks.count == 6)
+    }
+
+    @Test func theTextForPrintersIsNoSecondText() throws {
+        try check(Fixture.article() + "<div class=print-version>\(Fixture.paragraphs)</div>")
+        try check(Fixture.article(Fixture.paragraphs + "<div>\(Fixture.paragraphs)</div>"))
+    }
+
+    @Test func footnoteMarksAreNoText() throws {
+        let article = try Fixture.read(
+            Fixture.page(
+                Fixture.article("<p>It rose by 10<sup>2</sup> centimetres, the service said.<sup>1</sup></p>" + Fixture.paragraphs)))
+        #expect(Fixture.text(article).hasPrefix("It rose by 102 centimetres, the service said.\n"))
+    }
+
+    @Test func rowsOfATableAreLines() throws {
+        let table = "<table><tr><th>Village</th><th>Houses</th></tr><tr><td>Oberau</td><td>12</td></tr></table>"
+        let article = try Fixture.read(Fixture.page(Fixture.article(Fixture.paragraphs + table + Fixture.sentences[0].uppercased())))
+        #expect(article.blocks.filter { $0.kind == .tableRow }.map { article.string($0.range) } == ["Village | Houses", "Oberau | 12"])
+    }
+}
