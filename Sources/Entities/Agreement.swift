@@ -1,0 +1,173 @@
+/// One view of a whole article: a name rarely changes its meaning within it, so its mentions are judged together, short forms
+/// are tied to full ones, and names that stand beside one another speak for one another.
+import Documents
+
+extension Recognition {
+    /// "Smith" after "Chad Smith", unless it stands as a place.
+    mutating func takeShortForms() {
+        guard !surnames.isEmpty || !acronyms.isEmpty else { return }
+        var taken = [Bool](repeating: false, count: words.tokens.count)
+        for (position, name) in names.enumerated() {
+            if name.sort == .place, name.tokens.count == 1, let full = surnames[name.key], name.weight < 150, (placed[name.key] ?? 0) < 2 {
+                names[position].sort = .person
+                names[position].entry = GazetteerFormat.none
+                names[position].standsFor = full
+                names[position].evidence = 2
+            }
+            for index in name.tokens { taken[index] = true }
+        }
+        for index in words.tokens.indices where !taken[index] && words.isCapitalised(index) && !words.has(index, [.function, .calendar]) {
+            if let full = acronyms[words.keys[index]], words.tokens[index].look.contains(.allCaps) {
+                var short = full
+                short.tokens = index..<index + 1
+                short.standsFor = full.standsFor ?? full.key
+                names.append(short)
+            } else if let full = surnames[words.keys[index]] {
+                names.append(Name(tokens: index..<index + 1, sort: .person, key: words.keys[index], evidence: 2, standsFor: full))
+            }
+        }
+        names.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    /// "Mr Blinken" where the article also has a person of that name whom the gazetteer knows.
+    mutating func linkPeople() {
+        var known: [UInt64: Name] = [:]
+        for name in names where name.sort == .person && name.entry != GazetteerFormat.none {
+            known[words.keys[name.tokens.upperBound - 1]] = name
+        }
+        guard !known.isEmpty else { return }
+        for position in names.indices where names[position].sort == .person && names[position].tokens.count == 1 {
+            guard names[position].entry == GazetteerFormat.none, let full = known[words.keys[names[position].tokens.lowerBound]] else {
+                continue
+            }
+            names[position].entry = full.entry
+            names[position].key = full.key
+        }
+    }
+
+    /// Keeps what has more for it than against it, names that recur judged together.
+    mutating func settle() {
+        linkContainers()
+        supportLists()
+        supportNeighbours()
+        var strongest: [UInt64: Double] = [:]
+        for name in names where name.sort == .place { strongest[name.key] = max(strongest[name.key] ?? -9, name.evidence) }
+        names = names.map { name in
+            var name = name
+            guard name.sort == .place, name.tokens.count == 1 || personal[name.key] == nil else { return name }
+            if let against = personal[name.key], against > placed[name.key] ?? 0 {
+                if name.container == nil { name.evidence -= min(4, 1.5 + against) }
+            } else if let best = strongest[name.key], best > name.evidence {
+                name.evidence += min(1.5, (best - name.evidence) / 2)
+            }
+            return name
+        }
+        for position in names.indices
+        where names[position].sort == .place && names[position].evidence <= 0.7 && names[position].tokens.count == 1 {
+            let index = names[position].tokens.lowerBound
+            guard words.has(index, .givenName), !words.has(index, [.function, .calendar]), !words.occursInLowercase(index),
+                names[position].weight < 150,
+                !words.tokens[index].look.contains(.allCaps), !words.tokens[index].look.contains(.opensSentence)
+            else { continue }
+            names[position] = Name(tokens: names[position].tokens, sort: .person, key: words.keys[index], evidence: 1)
+        }
+        var kept: [Int: Int] = [:]
+        var survivors: [Name] = []
+        for (position, name) in names.enumerated() where name.evidence > 0.7 {
+            kept[position] = survivors.count
+            survivors.append(name)
+        }
+        for position in survivors.indices {
+            survivors[position].container = survivors[position].container.flatMap { kept[$0] }
+        }
+        names = survivors
+    }
+
+    /// Places and groups inside the names of groups and organisations: "Sinai" in "Sinai Province".
+    mutating func nest() {
+        var nested: [Name] = []
+        for name in names where name.tokens.count > 1 && [.group, .organisation, .media].contains(name.sort) {
+            var index = name.tokens.lowerBound
+            while index < name.tokens.upperBound {
+                guard
+                    let match = PhraseScan.longest(
+                        at: index, to: name.tokens.upperBound - (index == name.tokens.lowerBound ? 1 : 0), in: words, .sentence)
+                else {
+                    index += 1
+                    continue
+                }
+                let best = reading(of: match, .sentence)
+                let record = words.gazetteer.records[Int(best.record)]
+                // "l'armée nigérienne": demonyms are written small in many languages, names are not.
+                let isName = words.isCapitalised(index) || words.tokens[index].look.isDisjoint(with: .cased)
+                let isKnown =
+                    record.sort.isPlace
+                    ? isName && best.weight >= 100 && match.prior ?? 1 >= 0.5 : record.sort == .demonym || isName && record.sort == .group
+                if isKnown {
+                    nested.append(
+                        Name(
+                            tokens: match.tokens, sort: Self.sort(record.sort), entry: match.entry, key: match.key, evidence: 2,
+                            weight: best.weight, holder: name.tokens))
+                }
+                index = match.tokens.upperBound
+            }
+        }
+        guard !nested.isEmpty else { return }
+        names += nested
+    }
+
+    /// "Paris, Texas", "Palma in Cabo Delgado": the second holds the first in some reading of both.
+    private mutating func linkContainers() {
+        for position in names.indices.dropLast() where names[position].sort == .place && names[position + 1].sort == .place {
+            let gap = names[position].tokens.upperBound..<names[position + 1].tokens.lowerBound
+            guard gap.count == 1, words.mark(gap.lowerBound) == 0x2C || words.mark(gap.lowerBound) == 0x28 || isIn(gap.lowerBound) else {
+                continue
+            }
+            guard holds(names[position + 1], names[position]) else { continue }
+            names[position].container = position + 1
+            names[position].evidence = max(names[position].evidence + 2, 3)
+            names[position + 1].evidence = max(names[position + 1].evidence + 1, 2)
+        }
+    }
+
+    /// "Moonbi, Parkes, Berry and Wyong": what stands among places is one more likely.
+    private mutating func supportLists() {
+        let before = names.map(\.evidence)
+        for position in names.indices.dropLast() where names[position].sort == .place && names[position + 1].sort == .place {
+            let gap = names[position].tokens.upperBound..<names[position + 1].tokens.lowerBound
+            guard gap.count == 1, words.mark(gap.lowerBound) == 0x2C || words.keys[gap.lowerBound] == Self.and else { continue }
+            if before[position] > 1.5 { names[position + 1].evidence += 0.8 }
+            if before[position + 1] > 1.5 { names[position].evidence += 0.8 }
+        }
+    }
+
+    /// "Baga" in an article that names Borno, which holds a Baga.
+    private mutating func supportNeighbours() {
+        let gazetteer = words.gazetteer
+        var divisions: Set<Int> = []
+        for name in names where name.sort == .place && name.evidence > 1.5 {
+            for reading in gazetteer.readings(name.entry, atMost: 4) where gazetteer.records[Int(reading.record)].sort == .firstDivision {
+                divisions.insert(Int(reading.record))
+            }
+        }
+        guard !divisions.isEmpty else { return }
+        for position in names.indices where names[position].sort == .place && (-1...0.7).contains(names[position].evidence) {
+            let isHeld = gazetteer.readings(names[position].entry, atMost: 16).contains { reading in
+                gazetteer.ancestor(of: Int(reading.record), .firstDivision).map { divisions.contains($0) && $0 != Int(reading.record) }
+                    ?? false
+            }
+            if isHeld { names[position].evidence += 1 }
+        }
+    }
+
+    private static let and = NameKey.key(ofWord: "and")
+
+    private func isIn(_ index: Int) -> Bool { words.has(index, .locative) && words.tokens[index].count == 2 }
+
+    private func holds(_ outer: Name, _ inner: Name) -> Bool {
+        let holders = words.gazetteer.readings(outer.entry, atMost: 16)
+        return words.gazetteer.readings(inner.entry, atMost: 64).contains { low in
+            holders.contains { words.gazetteer.holds(Int($0.record), Int(low.record)) }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+/// An alias becomes the keys of its words and what its spelling demands of a text.
+import Documents
+import Text
+
+extension GazetteerBuilder {
+    mutating func phraseKeys(_ table: GazetteerTable, _ range: ByteRange, _ tokenizing: PhraseTokenizer) -> [UInt64] {
+        tokens.removeAll(keepingCapacity: true)
+        let text = table.bytes.span
+        tokenizing(text, range, &tokens)
+        var cut: [UInt64] = []
+        for token in tokens.prefix(Self.longestPhrase * 2) where !PhraseScan.isSkipped(token, in: text) {
+            cut.append(keys.key(of: token, in: text))
+        }
+        return Array(cut.prefix(Self.longestPhrase))
+    }
+
+    mutating func addAlias(
+        _ table: GazetteerTable, _ range: ByteRange, _ index: Int, _ record: GazetteerRecord, isName: Bool, _ tokenizing: PhraseTokenizer
+    ) {
+        guard range.count > 0 else { return }
+        var range = range
+        var cut = phraseKeys(table, range, tokenizing)
+        // "the Sahel" is found as "Sahel"; a capital article ("The Hague") belongs to the name.
+        if cut.count > 1, cut[0] == Self.article, !(tokens[0].look.contains(.capitalised)) {
+            range.start = Int(tokens[1].start)
+            cut = phraseKeys(table, range, tokenizing)
+        }
+        guard let first = cut.first else { return }
+        let form = form(of: table.bytes.span, range, isName: isName)
+        let weight = Self.weight(record, spansCountries: record.country == 0 || pool[Int(record.countries)] > 2)
+        var key = first
+        for next in cut.dropFirst() {
+            beginnings.append(Beginning(key: key, bits: PhraseSlot.goesOn))
+            key = NameKey.extended(key, by: next)
+        }
+        if !form.contains(.firstCapital) { beginnings.append(Beginning(key: first, bits: PhraseSlot.lowerStart)) }
+        phrases.append(Phrase(key: key, record: UInt32(index), form: form, weight: weight))
+    }
+
+    private static let article = Folding.id(of: "the")
+
+    private func form(of text: Span<UInt8>, _ range: ByteRange, isName: Bool) -> PhraseEntry.Form {
+        var form: PhraseEntry.Form = isName ? .isName : []
+        let words = tokens.filter { $0.isName }
+        let cased = words.filter {
+            ScalarTraits.of(UTF8Cursor.scalar(text, Int($0.start)).value).isDisjoint(with: [.upper, .lower]) == false
+        }
+        if !cased.isEmpty { form.insert(.cased) }
+        if tokens.first?.look.contains(.capitalised) ?? false { form.insert(.firstCapital) }
+        if !words.isEmpty, words.allSatisfy({ $0.look.contains(.allCaps) }) { form.insert(.allCaps) }
+        if words.count == 1, words[0].look.contains(.mixedCase) { form.insert(.mixed) }
+        if text[range.end - 1] == 0x2E, tokens.last?.kind == .punctuation { form.insert(.endsWithStop) }
+        let capitals = min(7, cased.count { $0.look.contains(.capitalised) })
+        return PhraseEntry.Form(rawValue: form.rawValue | UInt16(capitals))
+    }
+}

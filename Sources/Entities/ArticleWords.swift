@@ -1,0 +1,99 @@
+/// An article's tokens as the name rules see them: keys, word classes, where phrases may begin, and how it is capitalised.
+import Documents
+import Text
+
+struct ArticleWords {
+    let text: [UInt8]
+    let tokens: [Token]
+    let gazetteer: Gazetteer
+    private(set) var keys: [UInt64] = []
+    /// Slot of the token as the first of a phrase; -1 when it begins none.
+    private(set) var slots: [Int32] = []
+    private(set) var classes: [WordClass] = []
+    /// Small letters where capitals would be expected: no capital stands in the whole text.
+    private(set) var isCaseless = false
+    private var lowercase = WordFilter()
+
+    init(_ article: Article, _ gazetteer: Gazetteer) {
+        text = article.text
+        tokens = article.tokens
+        self.gazetteer = gazetteer
+        keys.reserveCapacity(tokens.count)
+        slots.reserveCapacity(tokens.count)
+        classes.reserveCapacity(tokens.count)
+        var key = NameKey()
+        let bytes = article.text.span
+        var capitals = 0
+        var cased = 0
+        for token in tokens {
+            let name = key.key(of: token, in: bytes)
+            keys.append(name)
+            guard let slot = gazetteer.firstSlot(name), !token.isMark else {
+                slots.append(-1)
+                classes.append([])
+                continue
+            }
+            slots.append(Int32(slot))
+            classes.append(gazetteer.slots[slot].wordClass)
+            guard token.isName, !token.look.isDisjoint(with: .cased) else { continue }
+            cased += 1
+            if token.look.contains(.capitalised) { capitals += 1 } else { lowercase.insert(name) }
+        }
+        isCaseless = cased >= 6 && capitals == 0
+    }
+
+    func isCapitalised(_ index: Int) -> Bool { tokens[index].isName && tokens[index].look.contains(.capitalised) }
+
+    /// Whether the word stands somewhere in the article in small letters: then a capital at a sentence's start says nothing.
+    func occursInLowercase(_ index: Int) -> Bool { lowercase.contains(keys[index]) }
+
+    /// One ASCII byte, when the token is just that.
+    func mark(_ index: Int) -> UInt8? {
+        let token = tokens[index]
+        return token.count == 1 && !token.isName ? text[Int(token.start)] : nil
+    }
+
+    func has(_ index: Int, _ group: WordClass) -> Bool { !classes[index].isDisjoint(with: group) }
+}
+
+/// Which words were met, one in a few thousand wrongly. 8 KB, cleared once per article.
+private struct WordFilter {
+    private var bits = [UInt64](repeating: 0, count: 1024)
+
+    mutating func insert(_ key: UInt64) {
+        bits[Int(key & 1023)] |= 1 << (key >> 10 & 63)
+        bits[Int(key >> 20 & 1023)] |= 1 << (key >> 30 & 63)
+    }
+
+    func contains(_ key: UInt64) -> Bool {
+        bits[Int(key & 1023)] >> (key >> 10 & 63) & 1 == 1 && bits[Int(key >> 20 & 1023)] >> (key >> 30 & 63) & 1 == 1
+    }
+}
+
+/// How a sentence uses capitals.
+enum CapitalStyle {
+    case sentence, title, capitals
+
+    init(_ words: ArticleWords, _ range: Range<Int>) {
+        var cased = 0
+        var long = 0
+        var capitalised = 0
+        var capitals = 0
+        for index in range where words.tokens[index].isName && !words.tokens[index].look.isDisjoint(with: .cased) {
+            let shape = words.tokens[index].look
+            cased += 1
+            if shape.contains(.allCaps) { capitals += 1 }
+            if words.tokens[index].count >= 4 {
+                long += 1
+                if shape.contains(.capitalised) { capitalised += 1 }
+            }
+        }
+        if cased >= 3, capitals * 10 >= cased * 7 {
+            self = .capitals
+        } else if long >= 4, capitalised * 10 >= long * 8 {
+            self = .title
+        } else {
+            self = .sentence
+        }
+    }
+}

@@ -1,0 +1,84 @@
+/// Adds who and what an article names: entities, and where each is mentioned.
+package import Documents
+import Glibc
+
+package struct EntityStage: Stage {
+    package let name = "entities"
+    package let reads: Set<Layer> = [.text, .tokens, .sentences]
+    package let writes: Set<Layer> = [.mentions]
+    private let gazetteer: Gazetteer
+
+    package init(gazetteer: Gazetteer) { self.gazetteer = gazetteer }
+
+    package func annotate(_ article: inout Article) throws(Rejection) {
+        let words = ArticleWords(article, gazetteer)
+        var names = Recognition(words, article.sentences).names
+        Resolution.resolve(&names, gazetteer, words)
+        write(names, words, to: &article)
+    }
+
+    private enum Identity: Hashable {
+        case record(Int)
+        case words(Name.Sort, UInt64)
+    }
+
+    private func write(_ names: [Name], _ words: ArticleWords, to article: inout Article) {
+        var known: [Identity: Int] = [:]
+        var entities: [Entity] = []
+        var mentions: [Mention] = []
+        mentions.reserveCapacity(names.count)
+        for name in names {
+            let identity = name.record.map { Identity.record($0) } ?? .words(name.sort, name.standsFor ?? name.key)
+            let range = span(of: name, words)
+            let entity: Int
+            if let seen = known[identity] {
+                entity = seen
+            } else {
+                entity = entities.count
+                known[identity] = entity
+                entities.append(
+                    name.record.map { gazetteer.entity($0) } ?? Entity(id: nil, type: Self.kind(name.sort), name: article.string(range)))
+            }
+            mentions.append(Mention(range, tokens: name.tokens, entity: entity, score: score(name)))
+        }
+        mentions.sort { ($0.range.start, -$0.range.end) < ($1.range.start, -$1.range.end) }
+        var holder: Int?
+        for index in mentions.indices {
+            if let outer = holder, mentions[outer].range.contains(mentions[index].range), mentions[outer].range != mentions[index].range {
+                mentions[index].inside = outer
+            } else {
+                holder = index
+            }
+        }
+        article.entities = entities
+        article.mentions = mentions
+    }
+
+    /// The bytes of a name; the full stop of an abbreviation ("Ont.") belongs to it.
+    private func span(of name: Name, _ words: ArticleWords) -> ByteRange {
+        var range = ByteRange(Int(words.tokens[name.tokens.lowerBound].start), Int(words.tokens[name.tokens.upperBound - 1].end))
+        let next = name.tokens.upperBound
+        guard name.entry != GazetteerFormat.none, next < words.tokens.count, words.mark(next) == 0x2E,
+            Int(words.tokens[next].start) == range.end
+        else { return range }
+        if gazetteer.readings(name.entry).contains(where: { $0.form.contains(.endsWithStop) }) { range.end += 1 }
+        return range
+    }
+
+    /// Being a name at all, times being this one.
+    private func score(_ name: Name) -> Double {
+        let isName = 1 / (1 + exp(-name.evidence))
+        return (isName * (name.record == nil ? 1 : name.confidence) * 1000).rounded() / 1000
+    }
+
+    private static func kind(_ sort: Name.Sort) -> Entity.Kind {
+        switch sort {
+        case .person: .person
+        case .group: .group
+        case .media: .media
+        case .demonym: .demonym
+        case .place: .place
+        case .organisation, .other: .organisation
+        }
+    }
+}

@@ -1,0 +1,273 @@
+/// Tables become a compiled gazetteer: rows checked, aliases cut into tokens by the text's own rules, phrases hashed and frozen.
+package import Documents
+import Text
+
+/// Cuts a byte range into tokens as articles are cut; Assembly hands in the tokenizer, which this room may not know.
+package typealias PhraseTokenizer = @Sendable (_ text: Span<UInt8>, _ range: ByteRange, _ tokens: inout [Token]) -> Void
+
+extension Gazetteer {
+    package typealias Table = (path: String, bytes: [UInt8])
+
+    /// The file that `Gazetteer(mapping:)` opens. Tables may be gzip; comments begin with `#`; columns go by name.
+    /// Throws everything that is wrong with them.
+    package static func compile(tables: [Table], tokenizing: PhraseTokenizer) throws(TableErrors) -> [UInt8] {
+        var builder = GazetteerBuilder()
+        builder.read(tables, tokenizing)
+        guard builder.errors.isEmpty else { throw TableErrors(errors: builder.errors) }
+        return builder.frozen(fingerprint: fingerprint(of: tables))
+    }
+
+    /// Everything that is wrong with the tables; empty when they are sound.
+    package static func check(tables: [Table], tokenizing: PhraseTokenizer) -> [TableError] {
+        var builder = GazetteerBuilder()
+        builder.read(tables, tokenizing)
+        return builder.errors
+    }
+
+    /// What the compiled file of these tables will carry, for knowing without compiling whether it is out of date.
+    package static func fingerprint(of tables: [Table]) -> UInt64 {
+        var hash = NameKey.extended(GazetteerFormat.version, by: UInt64(tables.count))
+        func add(_ bytes: Span<UInt8>) {
+            var at = 0
+            while at < bytes.count {
+                var word: UInt64 = 0
+                let end = min(at + 8, bytes.count)
+                while at < end {
+                    word = word << 8 | UInt64(bytes[at])
+                    at += 1
+                }
+                hash = NameKey.extended(hash, by: word)
+            }
+            hash = NameKey.extended(hash, by: UInt64(bytes.count))
+        }
+        for (_, words) in WordClass.lists { add(Array(words.utf8).span) }
+        for table in tables { add(table.bytes.span) }
+        return hash
+    }
+}
+
+struct GazetteerBuilder {
+    var errors: [TableError] = []
+    var records: [GazetteerRecord] = []
+    var pool: [UInt8] = [0, 0]  // offset 0 is the empty string
+    var interned: [String: UInt32] = ["": 0]
+    /// Where each id is: the record, and file and line for complaints.
+    var ids: [String: Int] = [:]
+    var parents: [(record: Int, id: String, file: String, line: Int)] = []
+    var phrases: [Phrase] = []
+    var beginnings: [Beginning] = []
+    var words: [UInt64: UInt32] = [:]
+    var tokens: [Token] = []
+    var keys = NameKey()
+
+    struct Phrase {
+        var key: UInt64
+        var record: UInt32
+        var form: PhraseEntry.Form
+        var weight: UInt8
+    }
+
+    struct Beginning {
+        var key: UInt64
+        var bits: UInt32
+    }
+
+    /// A phrase of more words than this is cut off: no name is longer, and no table should make a text's scan long.
+    static let longestPhrase = 24
+
+    mutating func read(_ tables: [Gazetteer.Table], _ tokenizing: PhraseTokenizer) {
+        for (group, list) in WordClass.lists { addWords(group, list) }
+        var parsed: [GazetteerTable] = []
+        for table in tables {
+            do throws(TableError) { parsed.append(try GazetteerTable(file: table.path, bytes: table.bytes)) } catch { errors.append(error) }
+        }
+        // Rows first: lists of words and further aliases refer to them.
+        for table in parsed where table.column("type") != nil { readRecords(table, tokenizing) }
+        for table in parsed where table.column("type") == nil { readList(table, tokenizing) }
+        resolveParents()
+    }
+
+    // MARK: Rows
+
+    private struct Columns {
+        let id, name, type: Int
+        let kind, parent, countries, latitude, longitude, point, population, aliases: Int?
+
+        init?(_ table: GazetteerTable) {
+            guard let id = table.column("id"), let name = table.column("name"), let type = table.column("type") else { return nil }
+            (self.id, self.name, self.type) = (id, name, type)
+            kind = table.column("kind")
+            parent = table.column("parent")
+            countries = table.column("countries")
+            latitude = table.column("lat")
+            longitude = table.column("lon")
+            point = table.column("point")
+            population = table.column("population")
+            aliases = table.column("aliases")
+        }
+    }
+
+    private mutating func readRecords(_ table: GazetteerTable, _ tokenizing: PhraseTokenizer) {
+        guard let columns = Columns(table) else {
+            complain(table, nil, "columns \(table.columns.joined(separator: ", ")), expected at least id, name, type.")
+            return
+        }
+        table.forEachRow { line, cells in
+            guard cells.count == table.columns.count else {
+                complain(table, line, "\(cells.count) columns, expected \(table.columns.count) (\(table.columns.joined(separator: ", "))).")
+                return
+            }
+            readRow(table, line, cells, columns, tokenizing)
+        }
+    }
+
+    private mutating func readRow(
+        _ table: GazetteerTable, _ line: Int, _ cells: [ByteRange], _ columns: Columns, _ tokenizing: PhraseTokenizer
+    ) {
+        func cell(_ column: Int?) -> String { column.map { table.string(cells[$0]) } ?? "" }
+        let id = cell(columns.id)
+        let name = cell(columns.name)
+        let type = cell(columns.type)
+        guard !id.isEmpty, !name.isEmpty, !type.isEmpty else {
+            complain(table, line, "\(id.isEmpty ? "id" : name.isEmpty ? "name" : "type") is empty, expected a value.")
+            return
+        }
+        guard ids.updateValue(records.count, forKey: id) == nil else {
+            complain(table, line, "id “\(id)” is used twice, expected one row per id.")
+            return
+        }
+        var record = GazetteerRecord()
+        let kind = cell(columns.kind)
+        let countries = cell(columns.countries).split { $0 == " " || $0 == "," || $0 == "|" }
+        record.sort = Self.sort(type, kind)
+        record.id = store(id)
+        record.name = store(name)
+        record.type = intern(type)
+        record.kind = intern(kind)
+        record.countries = intern(countries.joined(separator: " "))
+        if let first = countries.first?.utf8, first.count == 2 {
+            record.country = first.reduce(0) { $0 << 8 | UInt16($1) }
+        }
+        record.population = UInt32(clamping: Int(cell(columns.population)) ?? 0)
+        place(&record, cell(columns.latitude), cell(columns.longitude), table, line)
+        record.isCentroid = Self.standsForArea(record.sort, kind, point: cell(columns.point)) ? 1 : 0
+        let parent = cell(columns.parent)
+        if !parent.isEmpty { parents.append((records.count, parent, table.file, line)) }
+        addAlias(table, cells[columns.name], records.count, record, isName: true, tokenizing)
+        if let aliases = columns.aliases {
+            GazetteerTable.split(table.bytes, cells[aliases], at: 0x7C) {
+                addAlias(table, $0, records.count, record, isName: false, tokenizing)
+            }
+        }
+        if let bare = Self.bareName(of: record, table.bytes, cells[columns.name]) {
+            addAlias(table, bare, records.count, record, isName: false, tokenizing)
+        }
+        records.append(record)
+    }
+
+    /// "Alberta" of "Alberta Province". Second-level divisions share their bare names with towns, so only where they are
+    /// spoken of without it, which in the United States they are not.
+    private static func bareName(of record: GazetteerRecord, _ bytes: [UInt8], _ name: ByteRange) -> ByteRange? {
+        let isAmerican = record.country == 0x5553
+        guard record.sort == .firstDivision || record.sort == .secondDivision && !isAmerican else { return nil }
+        for tail in divisionTails where name.count > tail.count + 2 && bytes[name.start..<name.end].suffix(tail.count).elementsEqual(tail) {
+            return ByteRange(name.start, name.end - tail.count)
+        }
+        return nil
+    }
+
+    private static let divisionTails: [[UInt8]] = [
+        " Province", " Region", " Governorate", " State", " County", " District", " Prefecture", " Oblast", " Department", " Territory",
+        " Division",
+    ].map { Array($0.utf8) }
+
+    private static func standsForArea(_ sort: GazetteerRecord.Sort, _ kind: String, point: String) -> Bool {
+        switch sort {
+        case .country, .firstDivision, .secondDivision: true
+        case .region: !["camp", "base", "crossing", "prison", "dam", "plant", "oilfield", "building"].contains(kind)
+        default: !point.isEmpty
+        }
+    }
+
+    private mutating func place(
+        _ record: inout GazetteerRecord, _ latitude: String, _ longitude: String, _ table: GazetteerTable, _ line: Int
+    ) {
+        guard !(latitude.isEmpty && longitude.isEmpty) else { return }
+        guard let lat = Double(latitude), let lon = Double(longitude), abs(lat) <= 90, abs(lon) <= 180 else {
+            complain(table, line, "lat “\(latitude)” and lon “\(longitude)”, expected degrees within -90…90 and -180…180.")
+            return
+        }
+        record.latitude = Int32((lat * 100_000).rounded())
+        record.longitude = Int32((lon * 100_000).rounded())
+        let point = Sphere.point(lat, lon)
+        (record.x, record.y, record.z) = (point.x, point.y, point.z)
+    }
+
+    private mutating func resolveParents() {
+        for (record, id, file, line) in parents {
+            if let parent = ids[id] {
+                records[record].parent = UInt32(parent)
+            } else {
+                errors.append(TableError(file: file, line: line, problem: "parent “\(id)” is in no table, expected the id of another row."))
+            }
+        }
+    }
+
+    private static func sort(_ type: String, _ kind: String) -> GazetteerRecord.Sort {
+        switch type {
+        case "place":
+            switch kind {
+            case "country", "territory", "continent": .country
+            case "adm1": .firstDivision
+            case "adm2": .secondDivision
+            case "city", "town", "village": .city
+            case "capital": .capital
+            default: .region
+            }
+        case "demonym": .demonym
+        case "group": .group
+        case "organisation": .organisation
+        case "media": .media
+        case "person": .person
+        default: .other
+        }
+    }
+
+    /// Twenty to a power of ten of people, and what a kind is worth beyond its people.
+    static func weight(_ record: GazetteerRecord, spansCountries: Bool) -> UInt8 {
+        let magnitude = Magnitude.of(record.population)
+        switch record.sort {
+        case .country: return UInt8(max(150, min(250, 90 + magnitude)))
+        case .firstDivision: return UInt8(min(190, 50 + magnitude * 7 / 10))
+        case .secondDivision: return UInt8(min(120, 55 + magnitude / 3))
+        case .region: return spansCountries ? 190 : 150
+        case .capital: return UInt8(min(220, 50 + magnitude))
+        // Rows of towns without a count of people are there because they are in the news.
+        case .city: return UInt8(min(200, record.population == 0 ? 75 : magnitude))
+        case .demonym: return 210
+        default: return 205
+        }
+    }
+
+    // MARK: Strings
+
+    private mutating func store(_ string: String) -> UInt32 {
+        let offset = UInt32(pool.count)
+        let bytes = Array(string.utf8.prefix(Int(UInt16.max)))
+        pool.append(UInt8(bytes.count & 0xFF))
+        pool.append(UInt8(bytes.count >> 8))
+        pool.append(contentsOf: bytes)
+        return offset
+    }
+
+    private mutating func intern(_ string: String) -> UInt32 {
+        if let known = interned[string] { return known }
+        let offset = store(string)
+        interned[string] = offset
+        return offset
+    }
+
+    mutating func complain(_ table: GazetteerTable, _ line: Int?, _ problem: String) {
+        errors.append(TableError(file: table.file, line: line, problem: problem))
+    }
+}

@@ -1,0 +1,66 @@
+/// Tables that hold no records of their own: priors, given names, titles, further aliases, and the word lists of this room.
+import Documents
+import Text
+
+extension GazetteerBuilder {
+    mutating func readList(_ table: GazetteerTable, _ tokenizing: PhraseTokenizer) {
+        let name = table.column("name") ?? table.column("title")
+        if let prior = table.column("prior"), let name {
+            forEachRow(of: table) { builder, line, cells in
+                guard let value = Double(table.string(cells[prior])), (0...1).contains(value) else {
+                    builder.complain(table, line, "prior “\(table.string(cells[prior]))”, expected a number from 0 to 1.")
+                    return
+                }
+                builder.addPrior(table, cells[name], value, tokenizing)
+                guard let kind = table.column("kind").map({ table.string(cells[$0]) }) else { return }
+                if kind == "surname" || kind == "both" { builder.addWord(table, cells[name], .surname, tokenizing) }
+            }
+        } else if let id = table.column("id"), let aliases = table.column("aliases") {
+            forEachRow(of: table) { builder, line, cells in
+                guard let record = builder.ids[table.string(cells[id])] else {
+                    builder.complain(table, line, "id “\(table.string(cells[id]))” is in no other table, expected the id of a row.")
+                    return
+                }
+                GazetteerTable.split(table.bytes, cells[aliases], at: 0x7C) {
+                    builder.addAlias(table, $0, record, builder.records[record], isName: false, tokenizing)
+                }
+            }
+        } else if let name {
+            let group: WordClass = table.column("title") != nil ? .title : table.file.contains("surname") ? .surname : .givenName
+            forEachRow(of: table) { builder, _, cells in builder.addWord(table, cells[name], group, tokenizing) }
+        } else {
+            complain(
+                table, nil,
+                "columns \(table.columns.joined(separator: ", ")), expected id, name, type, … or name, kind, prior or name or title.")
+        }
+    }
+
+    private mutating func forEachRow(of table: GazetteerTable, _ body: (inout GazetteerBuilder, Int, [ByteRange]) -> Void) {
+        table.forEachRow { line, cells in
+            if cells.count == table.columns.count {
+                body(&self, line, cells)
+            } else {
+                complain(table, line, "\(cells.count) columns, expected \(table.columns.count) (\(table.columns.joined(separator: ", "))).")
+            }
+        }
+    }
+
+    mutating func addWords(_ group: WordClass, _ list: String) {
+        for word in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+            words[NameKey.key(ofWord: String(word)), default: 0] |= group.rawValue
+        }
+    }
+
+    private mutating func addWord(_ table: GazetteerTable, _ range: ByteRange, _ group: WordClass, _ tokenizing: PhraseTokenizer) {
+        let cut = phraseKeys(table, range, tokenizing)
+        if cut.count == 1 { words[cut[0], default: 0] |= group.rawValue }
+    }
+
+    private mutating func addPrior(_ table: GazetteerTable, _ range: ByteRange, _ prior: Double, _ tokenizing: PhraseTokenizer) {
+        let cut = phraseKeys(table, range, tokenizing)
+        guard let first = cut.first else { return }
+        let key = cut.dropFirst().reduce(first, NameKey.extended)
+        let bits = UInt32((prior * 50).rounded()) + 1
+        words[key] = (words[key] ?? 0) & PhraseSlot.classMask | bits << PhraseSlot.priorShift
+    }
+}

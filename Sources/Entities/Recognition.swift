@@ -1,0 +1,268 @@
+/// Which stretches of an article are names, and of what sort: longest phrases of the gazetteer, patterns around them,
+/// and then one view of the whole article, since a name rarely changes its meaning within one.
+import Documents
+
+struct Recognition {
+    let words: ArticleWords
+    var names: [Name] = []
+    /// Names that somewhere in this article stand as a person's would.
+    var personal: [UInt64: Double] = [:]
+    /// Names that somewhere stand as a place's would: after "in", before the name of what holds them.
+    var placed: [UInt64: Double] = [:]
+    /// Last words of people's names in this article, and the full name each stands for.
+    var surnames: [UInt64: UInt64] = [:]
+
+    /// Acronyms that the article explains, and the name each stands for.
+    var acronyms: [UInt64: Name] = [:]
+
+    init(_ words: ArticleWords, _ sentences: [Sentence]) {
+        self.words = words
+        for sentence in sentences { read(sentence.tokens) }
+        takeShortForms()
+        settle()
+        linkPeople()
+        nest()
+    }
+
+    // MARK: One sentence
+
+    private mutating func read(_ sentence: Range<Int>) {
+        let style = CapitalStyle(words, sentence)
+        var index = sentence.lowerBound
+        while index < sentence.upperBound {
+            index = max(index + 1, readName(at: index, sentence, style))
+        }
+    }
+
+    /// Takes the name that starts at a token, if one does; where reading goes on.
+    private mutating func readName(at index: Int, _ sentence: Range<Int>, _ style: CapitalStyle) -> Int {
+        let token = words.tokens[index]
+        if words.mark(index) == 0x28 { takeAcronym(index, sentence) }
+        guard !token.isMark else { return index }
+        let isCased = !token.look.isDisjoint(with: .cased)
+        if isCased, !token.look.contains(.capitalised), token.isName {
+            guard words.slots[index] >= 0 else { return index }
+            let slot = words.gazetteer.slots[Int(words.slots[index])]
+            if slot.wordClass.contains(.role), let person = PersonPatterns.person(at: index, in: words, sentence: sentence, longest: nil),
+                style == .sentence
+            {
+                return takePerson(person, sentence, style)
+            }
+            guard slot.startsLower && !slot.wordClass.contains(.compass) || words.isCaseless else { return index }
+        }
+        var match = PhraseScan.longest(at: index, to: sentence.upperBound, in: words, style)
+        if token.look.contains(.arabic), (match?.tokens.count ?? 0) < 2,
+            let other = PhraseScan.longestWithoutPrefix(at: index, to: sentence.upperBound, in: words, style),
+            other.tokens.count > (match?.tokens.count ?? 0)
+        {
+            match = other
+        }
+        if isCased, style == .sentence, let end = readPattern(at: index, sentence, style, match) { return end }
+        guard let match else {
+            if let range = PlacePatterns.announcedInArabic(at: index, in: words, sentence: sentence) {
+                names.append(Name(tokens: range, sort: .place, key: words.keys[index], evidence: 1.2))
+                return range.upperBound
+            }
+            if style == .sentence, let range = PlacePatterns.announced(at: index, in: words, sentence: sentence) {
+                names.append(Name(tokens: range, sort: .place, key: key(of: range), evidence: 1.5))
+                return range.upperBound
+            }
+            return takeUnknown(index, sentence, style)
+        }
+        return take(match, sentence, style)
+    }
+
+    /// Names that no table holds and no pattern announces.
+    private mutating func takeUnknown(_ index: Int, _ sentence: Range<Int>, _ style: CapitalStyle) -> Int {
+        guard style == .sentence else { return index }
+        if let run = PersonPatterns.unknown(at: index, in: words, sentence: sentence) {
+            names.append(Name(tokens: run, sort: .person, key: key(of: run), evidence: 0.8))
+            surnames[words.keys[run.upperBound - 1]] = key(of: run)
+            return run.upperBound
+        }
+        if let run = PersonPatterns.speaker(at: index, in: words, sentence: sentence) {
+            names.append(Name(tokens: run, sort: .person, key: key(of: run), evidence: 1))
+            surnames[words.keys[index]] = surnames[words.keys[index]] ?? key(of: run)
+            return run.upperBound
+        }
+        if OrganisationPatterns.isBody(at: index, in: words, sentence: sentence) {
+            names.append(Name(tokens: index..<index + 1, sort: .organisation, key: words.keys[index], evidence: 0.9))
+            return index + 1
+        }
+        return takeGivenName(index, sentence)
+    }
+
+    /// A first name by itself: "Karim".
+    private mutating func takeGivenName(_ index: Int, _ sentence: Range<Int>) -> Int {
+        guard words.isCapitalised(index), words.has(index, .givenName), !words.has(index, [.function, .calendar]),
+            !words.tokens[index].look.contains(.opensSentence), !words.occursInLowercase(index), words.keys[max(0, index - 2)] != Self.saint
+        else { return index }
+        names.append(Name(tokens: index..<index + 1, sort: .person, key: words.keys[index], evidence: 1))
+        return index + 1
+    }
+
+    /// "World Monuments Fund (WMF)": the run is an organisation, and the acronym is the same one in the whole article.
+    private mutating func takeAcronym(_ bracket: Int, _ sentence: Range<Int>) {
+        guard let run = OrganisationPatterns.expansion(ofAcronymAt: bracket, in: words, sentence: sentence) else { return }
+        let acronym = words.keys[bracket + 1]
+        if let last = names.last, last.tokens.upperBound == run.upperBound, last.tokens.count > 1 {
+            acronyms[acronym] = last
+            return
+        }
+        while let last = names.last, last.tokens.overlaps(run) { names.removeLast() }
+        let name = Name(tokens: run, sort: .organisation, key: key(of: run), evidence: 3)
+        names.append(name)
+        acronyms[acronym] = name
+    }
+
+    /// People and organisations by their form, where that says more than the phrase that was found.
+    private mutating func readPattern(at index: Int, _ sentence: Range<Int>, _ style: CapitalStyle, _ match: PhraseMatch?) -> Int? {
+        let best = match.map { reading(of: $0, style) }
+        if let match, let best, !isPlace(best), match.tokens.count > 1 { return nil }
+        let opensName = match.map { $0.tokens.count > 1 || !words.has(index, .function) } ?? false
+        if let range = PlacePatterns.route(at: index, in: words, sentence: sentence)
+            ?? PlacePatterns.landmark(at: index, in: words, sentence: sentence, opensName: opensName),
+            range.count > (match?.tokens.count ?? 0)
+        {
+            names.append(Name(tokens: range, sort: .place, key: key(of: range), evidence: 2))
+            return range.upperBound
+        }
+        if let end = readCompass(at: index, sentence, style, match) { return end }
+        if let range = OrganisationPatterns.headed(at: index, in: words, sentence: sentence), range.count > (match?.tokens.count ?? 0) {
+            return takeOrganisation(range, sentence, style)
+        }
+        if let (range, group) = OrganisationPatterns.tailed(at: index, in: words, sentence: sentence, opensName: opensName),
+            range.count > (match?.tokens.count ?? 0)
+        {
+            let place = match.map { $0.tokens.count } ?? 0
+            // "Oakland Fire Department Association" is about Oakland; "Washington Post" is not about Washington.
+            let next = index + place
+            if place == 0 || !words.has(next, .publicBody) || group.contains(.newspaper) { return takeOrganisation(range, sentence, style) }
+        }
+        if let person = PersonPatterns.person(at: index, in: words, sentence: sentence, longest: match) {
+            let isKnownPlace = match.map { $0.tokens.count > 1 && $0.tokens.upperBound >= person.tokens.upperBound } ?? false
+            let isStrong = best.map { isPlace($0) && $0.weight >= 125 } ?? false
+            if !isKnownPlace, !isStrong || words.has(index, .title) || words.has(person.tokens.upperBound - 1, [.surname, .givenName]) {
+                return takePerson(person, sentence, style)
+            }
+        }
+        return nil
+    }
+
+    /// "North London": the compass word belongs to the name.
+    private mutating func readCompass(at index: Int, _ sentence: Range<Int>, _ style: CapitalStyle, _ match: PhraseMatch?) -> Int? {
+        guard words.has(index, .compass), match == nil || match!.tokens.count == 1, index + 1 < sentence.upperBound,
+            words.isCapitalised(index + 1),
+            let place = PhraseScan.longest(at: index + 1, to: sentence.upperBound, in: words, style), isPlace(reading(of: place, style))
+        else { return nil }
+        let count = names.count
+        let end = take(place, sentence, style)
+        if names.count > count { names[count].tokens = index..<names[count].tokens.upperBound }
+        return end
+    }
+
+    private mutating func takePerson(_ person: PersonPatterns.Found, _ sentence: Range<Int>, _ style: CapitalStyle) -> Int {
+        if let known = PhraseScan.longest(at: person.tokens.lowerBound, to: sentence.upperBound, in: words, style) {
+            let best = reading(of: known, style)
+            if isPlace(best), known.tokens.count > 1, known.tokens.count >= person.tokens.count { return take(known, sentence, style) }
+            if !isPlace(best), known.tokens.count >= person.tokens.count { return take(known, sentence, style) }
+        }
+        let key = self.key(of: person.tokens)
+        names.append(Name(tokens: person.tokens, sort: .person, key: key, evidence: person.evidence))
+        if person.tokens.count > 1 || person.evidence >= 3 { surnames[words.keys[person.tokens.upperBound - 1]] = key }
+        return person.end
+    }
+
+    private mutating func takeOrganisation(_ range: Range<Int>, _ sentence: Range<Int>, _ style: CapitalStyle) -> Int {
+        names.append(Name(tokens: range, sort: .organisation, key: key(of: range), evidence: 2))
+        return range.upperBound
+    }
+
+    private mutating func take(_ match: PhraseMatch, _ sentence: Range<Int>, _ style: CapitalStyle) -> Int {
+        if let shorter = withoutState(match, sentence, style) { return take(shorter, sentence, style) }
+        let best = reading(of: match, style)
+        let record = words.gazetteer.records[Int(best.record)]
+        var name = Name(tokens: match.tokens, sort: Self.sort(record.sort), entry: match.entry, key: match.key, evidence: 0)
+        switch name.sort {
+        case .place:
+            let evidence = NameContext(words: words, sentence: sentence, style: style).evidence(for: match, best)
+            name.evidence = evidence.total
+            name.weight = best.weight
+            if evidence.isPersonal { personal[name.key, default: 0] += 1 }
+            if evidence.isPlaced { placed[name.key, default: 0] += 1 }
+        case .person:
+            name.evidence = 3
+            surnames[words.keys[match.tokens.upperBound - 1]] = match.key
+        default:
+            if name.sort == .group, words.has(match.tokens.lowerBound, .calendar),
+                case .number = words.tokens[match.tokens.upperBound - 1].kind
+            {
+                return match.tokens.upperBound  // "November 17" is a day far more often than the group
+            }
+            if match.tokens.upperBound < sentence.upperBound, isAddressed(match.tokens.upperBound) {
+                return match.tokens.upperBound
+            }
+            let isAcronym = !words.tokens[match.tokens.lowerBound].look.isDisjoint(with: [.allCaps, .mixedCase]) && style != .capitals
+            name.evidence = match.tokens.count > 1 ? 4 : 2.5
+            if !isAcronym, name.sort != .demonym, let prior = match.prior { name.evidence = 4 * (prior - 0.4) }
+            if !isAcronym, match.tokens.count == 1, words.has(match.tokens.lowerBound, .function) { name.evidence -= 4 }
+        }
+        names.append(name)
+        return match.tokens.upperBound
+    }
+
+    /// "Kentucky State Police" is of Kentucky, "Mississippi State" a university.
+    private func withoutState(_ match: PhraseMatch, _ sentence: Range<Int>, _ style: CapitalStyle) -> PhraseMatch? {
+        let last = match.tokens.upperBound - 1
+        guard match.tokens.count > 1, words.keys[last] == Self.state, last + 1 < sentence.upperBound,
+            words.isCapitalised(last + 1), !words.has(last + 1, .function)
+        else { return nil }
+        return PhraseScan.longest(at: match.tokens.lowerBound, to: last, in: words, style)
+    }
+
+    /// "RT @name": what stands before an address is no name of its own.
+    private func isAddressed(_ index: Int) -> Bool {
+        if case .handle = words.tokens[index].kind { return true }
+        return words.mark(index) == 0x40
+    }
+
+    private static let saint = NameKey.key(ofWord: "st")
+    private static let state = NameKey.key(ofWord: "state")
+
+    // MARK: Readings
+
+    /// The weightiest reading whose capitals fit.
+    func reading(of match: PhraseMatch, _ style: CapitalStyle) -> PhraseEntry {
+        let readings = words.gazetteer.readings(match.entry)
+        let first = words.tokens[match.tokens.lowerBound]
+        if match.tokens.count == 1, first.look.contains(.arabic), words.keys[match.tokens.lowerBound] != first.id,
+            let demonym = readings.first(where: { words.gazetteer.records[Int($0.record)].sort == .demonym })
+        {
+            return demonym  // السورية is Syrian, سورية may be Syria
+        }
+        let capitals = Capitals(match.tokens, words, style)
+        let fitting = readings.first { capitals.fit($0.form) } ?? readings[0]
+        guard !fitting.form.contains(.isName), isPlace(fitting) else { return fitting }
+        // "Argentine" is a name of the country in some table, too.
+        let demonym = readings.first { words.gazetteer.records[Int($0.record)].sort == .demonym && capitals.fit($0.form) }
+        return demonym ?? fitting
+    }
+
+    func isPlace(_ reading: PhraseEntry) -> Bool { words.gazetteer.records[Int(reading.record)].sort.isPlace }
+
+    func key(of range: Range<Int>) -> UInt64 {
+        range.dropFirst().reduce(words.keys[range.lowerBound]) { NameKey.extended($0, by: words.keys[$1]) }
+    }
+
+    static func sort(_ sort: GazetteerRecord.Sort) -> Name.Sort {
+        switch sort {
+        case .demonym: .demonym
+        case .group: .group
+        case .organisation: .organisation
+        case .media: .media
+        case .person: .person
+        case .other: .other
+        default: .place
+        }
+    }
+}
