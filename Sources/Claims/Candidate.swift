@@ -1,0 +1,320 @@
+import Documents
+
+/// A frame that fits, with its participants in words of the passage; not yet a claim.
+struct Candidate {
+    var frame: Frame
+    var anchor: Int
+    var end: Int
+    var predicate: Predicate?
+    var actors: [Int] = []
+    var targets: [Int] = []
+    var factuality = Factuality()
+    /// Index of the innermost statement that holds the cue.
+    var said: Int?
+    var score: Double
+    var type: String
+    var subtype: String?
+    var basis = Claim.Basis.text
+    var weapons: [Participant] = []
+    var tallies: [Tally] = []
+    /// Set where a stronger claim has taken this one in.
+    var isAbsorbed = false
+    /// Words whose participants come from absorbed events.
+    var cues: [Range<Int>] = []
+}
+
+extension Reader {
+    /// The frames that fit, one for each cue, in order of the text.
+    func candidates(_ said: [Attribution.Said]) -> [Candidate] {
+        var found: [Candidate] = []
+        var consumed = 0
+        for index in passage.words.indices {
+            let word = passage.words[index]
+            guard word.span > 0, index >= consumed, word.classes.meets(language.gate) else { continue }
+            var best: (position: Int, candidate: Candidate)?
+            _ = word.classes.first { list in
+                for position in model.framesByClass[list] where best == nil || position < best!.position {
+                    let frame = model.frames[position]
+                    guard let end = frame.match(passage, at: index) else { continue }
+                    if let candidate = candidate(frame, index, end) { best = (position, candidate) }
+                }
+                return false
+            }
+            if var candidate = best?.candidate {
+                candidate.said = innermost(said, index)
+                found.append(candidate)
+                // Cues between the slots of a pattern belong to it; what is said to have happened does not.
+                if candidate.end - index <= 8 { consumed = candidate.end }
+            }
+        }
+        return found
+    }
+
+    func innermost(_ said: [Attribution.Said], _ index: Int) -> Int? {
+        var best: Int?
+        for position in said.indices where said[position].content.contains(index) {
+            if let cue = said[position].cue, cue.contains(index) { continue }
+            if best == nil || said[position].content.count < said[best!].content.count { best = position }
+        }
+        return best
+    }
+
+    private func candidate(_ frame: Frame, _ index: Int, _ end: Int) -> Candidate? {
+        let g = passage.grammar
+        var candidate = Candidate(frame: frame, anchor: index, end: end, score: frame.score, type: frame.type, subtype: frame.subtype)
+        if frame.evidence != .none, !hasEvidence(frame.evidence, index) { return nil }
+        assign(&candidate)
+        if candidate.frame.roles == .claimant { replaceMessage(&candidate) }
+        if !frame.actor.isEmpty, !fits(candidate.actors, frame.actor) { return nil }
+        if !frame.target.isEmpty, !fits(candidate.targets, frame.target) { return nil }
+        var fact = passage.factuality(index)
+        if !fact.isNegated, candidate.actors.contains(where: { passage.part(passage.chunks[$0].start) == .negation || isNobody($0) }) {
+            fact.isNegated = true
+            fact.status = .denied
+        }
+        switch frame.negation {
+        case .any: break
+        case .must: if !fact.isNegated { return nil }
+        case .never: if fact.isNegated { return nil }
+        }
+        if let status = frame.status { fact.status = status }
+        if fact.status == .asserted,
+            candidate.actors.contains(where: { passage.has(passage.chunks[$0].start..<passage.chunks[$0].end, g.suspected) })
+        {
+            fact.certainty = .probable
+        }
+        candidate.factuality = fact
+        guard isSpecific(candidate) else { return nil }
+        let isBlamed = frame.roles == .accused || frame.roles == .accuser || frame.roles == .after
+        candidate.actors = candidate.actors.filter {
+            isActor($0) || isBlamed && category(passage.chunks[$0]) == .other
+        }
+        candidate.targets = candidate.targets.filter { isTarget($0, index) }
+        if candidate.subtype == "bombing", candidate.targets.isEmpty { candidate.targets = bombed(candidate) }
+        return candidate
+    }
+
+    /// An attack that is told of: somebody, something, somewhere. "an increase in attacks" and "orders to kill" are none.
+    private func isSpecific(_ candidate: Candidate) -> Bool {
+        guard candidate.type == "attack_report" else { return true }
+        let index = candidate.anchor
+        if candidate.factuality.status == .hypothetical, candidate.factuality.certainty == .possible {
+            let kinds = candidate.actors.map { category(passage.chunks[$0]) }
+            return kinds.contains(.armed) || kinds.contains(.state)
+                || candidate.actors.contains { passage.isA(passage.chunks[$0].head, passage.grammar.groupWord) }
+        }
+        guard candidate.frame.roles == .nominal, candidate.targets.isEmpty, candidate.actors.isEmpty else { return true }
+        return !passage.isPluralNoun(index) && (passage.words.contains { $0.part == .time } || !places(in: 0..<passage.count).isEmpty)
+    }
+
+    /// Something that can act: people and bodies, not doors and orders.
+    private func isActor(_ index: Int) -> Bool {
+        let chunk = passage.chunks[index]
+        switch category(chunk) {
+        case .armed, .state, .person, .civilian: return true
+        case .other: return chunk.isName || chunk.isPronoun || passage.isA(chunk.head, passage.grammar.groupWord)
+        default: return false
+        }
+    }
+
+    private func isTarget(_ index: Int, _ anchor: Int) -> Bool {
+        let g = passage.grammar
+        let chunk = passage.chunks[index]
+        if chunk.isPronoun || (chunk.start...chunk.head).contains(anchor) { return false }
+        if passage.isA(chunk.head, g.weapon.union(g.sayNoun).union(g.period).union(g.violence)) { return false }
+        if (chunk.start..<chunk.end).allSatisfy({ passage.words[$0].part == .number || passage.words[$0].part == .determiner }) {
+            return false
+        }
+        return chunk.end - chunk.start > 1 || passage.words[chunk.start].part == .noun || passage.words[chunk.start].part == .name
+    }
+
+    /// What a bomb was set off in, at or under: a building, not a town.
+    private func bombed(_ candidate: Candidate) -> [Int] {
+        var start = candidate.end
+        if let last = candidate.predicate?.objects.last { start = max(start, passage.chunks[last].end) }
+        return attached(after: start, passage.grammar.locative).filter {
+            let kind = category(passage.chunks[$0])
+            return kind == .thing || kind == .civilian || kind == .state
+        }
+    }
+
+    /// "distributed leaflets claiming": whoever distributes claims.
+    private func replaceMessage(_ candidate: inout Candidate) {
+        let g = passage.grammar
+        guard let first = candidate.actors.first, passage.isA(passage.chunks[first].head, g.message) else { return }
+        let armed = passage.chunks.indices.filter { passage.chunks[$0].start < candidate.anchor && category(passage.chunks[$0]) == .armed }
+        if let nearest = armed.last { candidate.actors = [nearest] }
+    }
+
+    /// "nobody", "no group"
+    private func isNobody(_ chunk: Int) -> Bool {
+        let chunk = passage.chunks[chunk]
+        if passage.isA(chunk.start, passage.grammar.negation) { return true }
+        return chunk.start > 0 && passage.words[chunk.start - 1].part == .negation
+    }
+
+    private func fits(_ chunks: [Int], _ allowed: Set<Frame.Category>) -> Bool {
+        if chunks.isEmpty { return allowed.contains(.none) }
+        return chunks.contains { allowed.contains(side(passage.chunks[$0])) }
+    }
+
+    /// A rebel camp or guerrilla positions stand for the rebels.
+    private func side(_ chunk: Passage.Chunk) -> Frame.Category {
+        let kind = category(chunk)
+        guard kind == .thing || kind == .place else { return kind }
+        return (chunk.start..<chunk.end).contains { passage.isA($0, passage.grammar.armed) } ? .armed : kind
+    }
+
+    /// Signs of conflict in the sentence, or in the document so far; sports, markets and medicine count against.
+    private func hasEvidence(_ wanted: Frame.Evidence, _ start: Int) -> Bool {
+        let g = passage.grammar
+        let isPeaceful = passage.classes.meets(g.peaceful)
+        let signs = g.conflict.union(g.armed)
+        for index in passage.words.indices where index != start && passage.words[index].classes.meets(signs) {
+            if !isPeaceful || passage.isA(index, g.armed) { return true }
+        }
+        if sentenceMentions.contains(where: { entities[mentions[$0].entity].type == .group }) { return true }
+        guard !isPeaceful else { return false }
+        // "were killed in an attack": each word alone says little.
+        let harm = g.killed.union(g.died).union(g.death).union(g.wounded)
+        if passage.isA(start, harm),
+            passage.words.indices.contains(where: { $0 != start && passage.isA($0, g.deeds) && passage.words[$0].part != .verb })
+        {
+            return true
+        }
+        guard wanted == .document else { return false }
+        return isConflict || isConflictNear
+    }
+
+    // MARK: Roles
+
+    private func assign(_ candidate: inout Candidate) {
+        let index = candidate.anchor
+        let isVerb = passage.words[index].part == .verb
+        let predicate = isVerb ? passage.predicate(index) : Predicate(verb: index)
+        candidate.predicate = isVerb ? predicate : nil
+        switch candidate.frame.roles {
+        case .none: break
+        case .transitive:
+            candidate.actors = predicate.isPassive ? predicate.agents : predicate.subjects
+            candidate.targets = predicate.isPassive ? predicate.subjects : predicate.objects
+            if candidate.targets.isEmpty {
+                candidate.targets = attached(after: max(candidate.end, passage.after(index)), passage.grammar.against)
+            }
+        case .intransitive, .claimant, .accused, .speaker:
+            candidate.actors = predicate.isPassive && candidate.frame.roles != .accused ? predicate.agents : predicate.subjects
+            if !isVerb { candidate.actors = subjectOfCopula(index) }
+            if candidate.frame.roles == .claimant, candidate.actors.isEmpty { candidate.actors = speakers(of: index) }
+        case .event:
+            candidate.targets = attached(after: passage.after(index), passage.grammar.locative).filter {
+                let kind = category(passage.chunks[$0])
+                return kind == .thing || kind == .civilian || kind == .state || kind == .person
+            }
+            if predicate.isPassive { candidate.actors = predicate.agents }
+        case .victim:
+            candidate.targets = predicate.subjects
+            candidate.actors = predicate.agents
+        case .nominal: assignNominal(&candidate)
+        case .after:
+            let next = passage.after(index)
+            if next < passage.count { candidate.actors = passage.coordination(from: next, before: passage.count, isSubject: false).chunks }
+        case .accuser: assignAccusation(&candidate, predicate)
+        }
+    }
+
+    /// "the group was responsible for": the subject of the copula before an adjective or noun.
+    private func subjectOfCopula(_ index: Int) -> [Int] {
+        var at = index - 1
+        while at >= max(0, index - 6) {
+            if passage.words[at].part == .be || passage.words[at].part == .verb, passage.words[at].span > 0 {
+                return passage.predicate(at).subjects
+            }
+            at -= 1
+        }
+        return []
+    }
+
+    /// Whoever the sentence begins with, where a claim has no subject of its own: "claiming responsibility, X said".
+    private func speakers(of index: Int) -> [Int] {
+        for chunk in passage.chunks.indices where passage.chunks[chunk].start < index {
+            if category(passage.chunks[chunk]) == .armed { return [chunk] }
+        }
+        return []
+    }
+
+    /// Chunks after a preposition of a list, within a few words.
+    func attached(after index: Int, _ prepositions: ClassSet) -> [Int] {
+        var at = index
+        let limit = min(passage.count, index + 5)
+        while at < limit {
+            if passage.words[at].part == .preposition || passage.words[at].part == .infinitive, passage.isA(at, prepositions) {
+                let next = passage.after(at)
+                guard next < passage.count, passage.chunkAt[next] >= 0 else { return [] }
+                return passage.coordination(from: next, before: passage.count, isSubject: false).chunks
+            }
+            switch passage.words[at].part {
+            case .comma, .semicolon, .stop, .verb, .subordinator, .relative: return []
+            default: at += 1
+            }
+        }
+        return []
+    }
+
+    private func assignNominal(_ candidate: inout Candidate) {
+        let g = passage.grammar
+        let index = candidate.anchor
+        let next = passage.after(index)
+        if next < passage.count, passage.words[next].part == .preposition, passage.isA(next, g.against.union(g.of)) {
+            candidate.targets = passage.coordination(from: passage.after(next), before: passage.count, isSubject: false).chunks
+        }
+        var at = next
+        let limit = min(passage.count, next + 14)
+        while at < limit {
+            if candidate.targets.isEmpty, at > next, passage.words[at].part == .preposition, passage.isA(at, g.aimed) {
+                candidate.targets =
+                    passage.coordination(from: passage.after(at), before: passage.count, isSubject: false).chunks
+            }
+            if passage.words[at].part == .preposition, candidate.actors.isEmpty, passage.isA(at, g.by) {
+                let follower = passage.after(at)
+                if follower < passage.count, passage.chunkAt[follower] >= 0 {
+                    candidate.actors = passage.coordination(from: follower, before: passage.count, isSubject: false).chunks.filter {
+                        let kind = category(passage.chunks[$0])
+                        return kind == .armed || kind == .state || kind == .person || kind == .other
+                    }
+                }
+            }
+            if passage.words[at].part == .stop || passage.words[at].part == .semicolon { break }
+            if passage.words[at].part == .verb, !passage.isModifier(at), !passage.isA(at, g.light) { break }
+            at += 1
+        }
+        guard candidate.actors.isEmpty, passage.chunkAt[index] >= 0 else { return }
+        let chunk = passage.chunks[Int(passage.chunkAt[index])]
+        // "carried out an attack": the light verb's subject acts.
+        let before = passage.before(chunk.start)
+        if before >= 0, passage.words[before].part == .verb, passage.isA(before, g.light) {
+            candidate.actors = passage.predicate(before).subjects.filter { category(passage.chunks[$0]) != .weapon }
+        }
+    }
+
+    private func assignAccusation(_ candidate: inout Candidate, _ predicate: Predicate) {
+        let g = passage.grammar
+        if predicate.isPassive {
+            candidate.actors = predicate.subjects
+            let accused = attached(after: passage.after(candidate.anchor), g.against.union(g.to))
+            if !accused.isEmpty { candidate.actors = accused }
+        } else {
+            candidate.actors = predicate.objects
+            // "blamed the attack on the group"
+            if let last = predicate.objects.last {
+                let after = passage.chunks[last].end
+                if after < passage.count, passage.isA(after, g.against) || passage.isA(after, g.to) {
+                    let named = attached(after: after, g.against.union(g.to))
+                    if !named.isEmpty, named.contains(where: { category(passage.chunks[$0]) != .thing }) {
+                        candidate.targets = []
+                        candidate.actors = named
+                    }
+                }
+            }
+        }
+    }
+}

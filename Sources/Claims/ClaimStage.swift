@@ -1,0 +1,22 @@
+package import Documents
+
+/// Finds who claims what: adds claims and statements to an article.
+///
+/// Each sentence passes a gate of cue words first; most stop there. What passes is read by frames over shallow
+/// syntax (see Frame and Clause); nothing is learned, opened, locked or timed.
+package struct ClaimStage: Stage {
+    package let name = "claims"
+    package let reads: Set<Layer> = [.text, .tokens, .sentences, .mentions]
+    package let writes: Set<Layer> = [.claims, .statements]
+
+    private let model: ClaimModel
+
+    package init(model: ClaimModel) { self.model = model }
+
+    package func annotate(_ article: inout Article) throws(Rejection) {
+        var reader = Reader(article, model)
+        reader.read()
+        article.claims = reader.claims
+        article.statements = reader.statements
+    }
+}

@@ -1,0 +1,69 @@
+/// A set of lexicons, as bits: which lists of cue words a word stands in.
+///
+/// 256 lists are room for the shipped ones three times over; a load error says so when a user runs out.
+struct ClassSet: Sendable, Equatable {
+    static let capacity = 256
+
+    private var bits: SIMD4<UInt64>
+
+    init() { bits = .zero }
+
+    init(index: Int) {
+        bits = .zero
+        bits[index >> 6] = 1 << UInt64(index & 63)
+    }
+
+    @inline(__always)
+    var isEmpty: Bool { bits == .zero }
+
+    @inline(__always)
+    func meets(_ other: ClassSet) -> Bool { (bits & other.bits) != .zero }
+
+    @inline(__always)
+    func contains(_ index: Int) -> Bool { bits[index >> 6] & (1 << UInt64(index & 63)) != 0 }
+
+    @inline(__always)
+    mutating func formUnion(_ other: ClassSet) { bits |= other.bits }
+
+    /// Calls `body` with each list's index until it returns true.
+    @inline(__always)
+    func first(where body: (Int) -> Bool) -> Bool {
+        for lane in 0..<4 {
+            var rest = bits[lane]
+            while rest != 0 {
+                if body(lane << 6 + rest.trailingZeroBitCount) { return true }
+                rest &= rest &- 1
+            }
+        }
+        return false
+    }
+
+    func intersection(_ other: ClassSet) -> ClassSet {
+        var set = self
+        set.bits &= other.bits
+        return set
+    }
+
+    func union(_ other: ClassSet) -> ClassSet {
+        var set = self
+        set.formUnion(other)
+        return set
+    }
+}
+
+/// The grammatical forms that a word may be.
+struct Forms: OptionSet, Sendable {
+    let rawValue: UInt16
+    static let base = Forms(rawValue: 1 << 0)
+    static let third = Forms(rawValue: 1 << 1)
+    static let past = Forms(rawValue: 1 << 2)
+    static let participle = Forms(rawValue: 1 << 3)
+    static let ing = Forms(rawValue: 1 << 4)
+    static let singular = Forms(rawValue: 1 << 5)
+    static let plural = Forms(rawValue: 1 << 6)
+    /// Neither verb nor noun, or not inflected.
+    static let fixed = Forms(rawValue: 1 << 7)
+
+    static let verbal: Forms = [.base, .third, .past, .participle, .ing]
+    static let nominal: Forms = [.singular, .plural]
+}

@@ -1,0 +1,434 @@
+/// Who does what to whom: subject, object and agent of a verb, by word order, voice and commas.
+///
+/// A shallow reading: lists ("eight soldiers and a driver"), insertions between commas, relative clauses, shared
+/// subjects ("abducted and killed") are followed; anything deeper is left alone.
+struct Predicate {
+    var verb: Int
+    var isPassive = false
+    /// Chunks before the verb that it is said of.
+    var subjects: [Int] = []
+    /// Chunks after an active verb.
+    var objects: [Int] = []
+    /// Chunks after "by".
+    var agents: [Int] = []
+}
+
+extension Passage {
+    func predicate(_ verb: Int) -> Predicate {
+        var predicate = Predicate(verb: verb)
+        predicate.isPassive = isPassive(verb)
+        predicate.subjects = verbFirst ? [] : subjects(verb, depth: 0)
+        if predicate.isPassive {
+            predicate.agents = agents(from: after(verb))
+        } else if verbFirst {
+            let first = coordination(from: after(verb), before: count, isSubject: true)
+            predicate.subjects = first.chunks
+            predicate.objects = coordination(from: first.end, before: count, isSubject: false).chunks
+        } else {
+            predicate.objects = objects(verb)
+        }
+        return predicate
+    }
+
+    /// First word of "has been", "was not", before a verb.
+    func auxiliaryStart(_ verb: Int) -> Int {
+        var start = verb
+        while start > 0 {
+            switch words[start - 1].part {
+            case .be, .have, .do, .modal, .negation, .adverb, .infinitive: start -= 1
+            default: return start
+            }
+        }
+        return start
+    }
+
+    func isPassive(_ verb: Int) -> Bool {
+        isPassive(verb, depth: 0)
+    }
+
+    private func isPassive(_ verb: Int, depth: Int) -> Bool {
+        let forms = words[verb].forms
+        guard forms.contains(.participle) else { return false }
+        var at = verb - 1
+        while at >= 0, words[at].part == .adverb || words[at].part == .negation || words[at].span == 0 { at -= 1 }
+        if at >= 0 {
+            if words[at].part == .be { return true }
+            if words[at].part == .have || words[at].part == .modal { return false }
+            // "were abducted and killed"
+            if depth < 3, words[at].part == .conjunction || words[at].part == .comma, !opensObject(after(verb)) {
+                var earlier = at - 1
+                while earlier >= max(0, at - 8) {
+                    if words[earlier].part == .verb, words[earlier].span > 0 { return isPassive(earlier, depth: depth + 1) }
+                    if words[earlier].part == .relative || words[earlier].part == .subordinator { break }
+                    earlier -= 1
+                }
+            }
+        }
+        if !forms.contains(.past) { return true }
+        if depth < 3, let next = sharer(verb) { return isPassive(next, depth: depth + 1) }
+        return !opensObject(after(verb))
+    }
+
+    /// "abducted and later killed a teacher": the verb that shares its object.
+    private func sharer(_ verb: Int) -> Int? {
+        var next = after(verb)
+        guard next < count, words[next].part == .conjunction else { return nil }
+        next = after(next)
+        while next < count, words[next].part == .adverb { next += 1 }
+        guard next < count, words[next].part == .verb, words[next].forms.contains(.participle) else { return nil }
+        return next
+    }
+
+    /// A noun phrase right here, perhaps after an adverb or a bound ("at least"), that is no time.
+    private func opensObject(_ index: Int) -> Bool {
+        var at = index
+        while at < count, words[at].part == .adverb || isBound(at) || words[at].span == 0 { at += 1 }
+        guard at < count else { return false }
+        if words[at].part == .quote { return at + 1 < count && opensPhrase(at + 1) }
+        return opensPhrase(at)
+    }
+
+    func isBound(_ index: Int) -> Bool { isA(index, grammar.bounds) }
+
+    // MARK: Subjects
+
+    private func subjects(_ verb: Int, depth: Int) -> [Int] {
+        guard depth < 4 else { return [] }
+        var end = auxiliaryStart(verb)
+        let forms = words[verb].forms
+        guard end > 0 else { return [] }
+        let left = words[end - 1].part
+        if left == .relative || isRelativeThat(end - 1) {
+            return antecedent(end - 1)
+        }
+        if left == .comma, isBare(verb), !forms.contains(.ing), isPassive(verb), let opened = insertion(before: end - 1) {
+            let list = firstList(clauseStart(opened), opened)
+            if !list.isEmpty { return list }
+        }
+        if left == .conjunction || left == .infinitive || (left == .preposition && forms.contains(.ing)) || (left == .comma && isBare(verb))
+        {
+            if let earlier = previousVerb(end - 1), left != .comma || forms.contains(.ing) || words[earlier].part == .verb {
+                let inherited = subjects(earlier, depth: depth + 1)
+                if !inherited.isEmpty { return inherited }
+            }
+        }
+        if words[verb].part == .verb, isBare(verb), forms.contains(.ing), end > 0, chunkAt[end - 1] >= 0 {
+            return [Int(chunkAt[end - 1])]
+        }
+        if left == .comma, let opened = insertion(before: end - 1) { end = opened }
+        let start = clauseStart(end)
+        let list = firstList(start, end)
+        // "the group, which on Friday claimed": nothing but a circumstance stands between.
+        if start > 0, words[start - 1].part == .relative, list.isEmpty || hangs(list[0]) { return antecedent(start - 1) }
+        return list
+    }
+
+    /// The phrase stands after a preposition.
+    private func hangs(_ chunk: Int) -> Bool {
+        let start = chunks[chunk].start
+        return start > 0 && words[start - 1].part == .preposition && !isBound(start - 1)
+    }
+
+    /// No auxiliary stands before the verb.
+    private func isBare(_ verb: Int) -> Bool { auxiliaryStart(verb) == verb || words[verb - 1].part == .adverb }
+
+    func isRelativeThat(_ index: Int) -> Bool {
+        guard index > 0, isA(index, grammar.that) else { return false }
+        let left = words[index - 1].part
+        guard left == .noun || left == .name else { return false }
+        return !isA(index - 1, grammar.sayNoun)
+    }
+
+    private func antecedent(_ relative: Int) -> [Int] {
+        var at = relative - 1
+        while at >= 0, chunkAt[at] < 0, relative - at < 4 { at -= 1 }
+        guard at >= 0, chunkAt[at] >= 0 else { return [] }
+        let near = Int(chunkAt[at])
+        let start = chunks[near].start
+        if start > 1, words[start - 1].part == .preposition, isA(start - 1, grammar.of), chunkAt[start - 2] >= 0 {
+            let head = Int(chunkAt[start - 2])
+            if chunks[head].classes.meets(grammar.people) || chunks[head].number >= 0 { return [head] }
+        }
+        // "the attack on police, who …": people are meant.
+        return [near]
+    }
+
+    private func previousVerb(_ index: Int) -> Int? {
+        var at = index
+        while at >= 0 {
+            if words[at].part == .verb, words[at].span > 0 {
+                if !isModifier(at) { return at }
+            } else if words[at].part == .subordinator || words[at].part == .semicolon || words[at].part == .stop {
+                return nil
+            }
+            at -= 1
+        }
+        return nil
+    }
+
+    /// A participle that only describes: "a cadre identified as X", "a unit based in Y".
+    func isModifier(_ verb: Int) -> Bool {
+        let forms = words[verb].forms
+        let start = auxiliaryStart(verb)
+        guard start == verb || words[start].part == .adverb else { return false }
+        guard start > 0 else { return true }
+        let left = words[start - 1].part
+        if left == .relative { return false }
+        if forms.contains(.ing) { return left != .conjunction }
+        guard forms.contains(.participle), left == .comma || left == .noun || left == .name || left == .open || left == .dash else {
+            return false
+        }
+        return !opensObject(after(verb))
+    }
+
+    /// The comma that opens the insertion closed by the comma at `close`: "A, a leader of B, who …, was killed".
+    private func insertion(before close: Int) -> Int? {
+        var opened: Int?
+        var at = close - 1
+        while at > 0, close - at < 60 {
+            switch words[at].part {
+            case .comma:
+                guard at + 1 < close else { break }
+                let next = at + 1
+                switch words[next].part {
+                case .relative, .determiner, .adverb: opened = at
+                case .verb where isModifier(next): opened = at
+                case .preposition: opened = at
+                case .conjunction: break
+                default: if opened == nil { opened = at }
+                }
+            case .semicolon, .stop, .colon: return opened
+            case .subordinator where !isRelativeThat(at): return opened
+            default: break
+            }
+            at -= 1
+        }
+        return opened
+    }
+
+    /// Where the clause begins that ends before `end`.
+    func clauseStart(_ end: Int) -> Int {
+        var at = end - 1
+        while at >= 0 {
+            switch words[at].part {
+            case .semicolon, .colon, .stop: return at + 1
+            case .dash: return at + 1
+            case .close:
+                var open = at - 1
+                while open > 0, words[open].part != .open { open -= 1 }
+                // "-- [TEXT] a bomb": a header ends here; "the FMLN [Front]" goes on before it.
+                guard open > 0, words[open - 1].part == .noun || words[open - 1].part == .name else { return at + 1 }
+                at = open
+            case .relative: if !isInsideSubject(at, end) { return at + 1 }
+            case .subordinator:
+                if isRelativeThat(at), isInsideSubject(at, end) { break }
+                return at + 1
+            case .verb:
+                guard words[at].span > 0, !isModifier(at) else { break }
+                let start = auxiliaryStart(at)
+                if start > 0, words[start - 1].part == .relative || isRelativeThat(start - 1), isInsideSubject(start - 1, end) {
+                    at = start - 1
+                    break
+                }
+                if start > 0, words[start - 1].part == .infinitive || words[start].part == .infinitive { break }
+                return after(at)
+            case .be, .have:
+                // A main verb of its own: "the men were members of X and were killed".
+                let next = at + 1
+                guard next < end else { break }
+                if words[next].part != .verb, words[next].part != .be, words[next].part != .adverb, words[next].part != .negation {
+                    let start = auxiliaryStart(at)
+                    if start > 0, words[start - 1].part == .relative, isInsideSubject(start - 1, end) { at = start - 1; break }
+                    return next
+                }
+            default: break
+            }
+            at -= 1
+        }
+        return 0
+    }
+
+    /// A relative clause without commas that lies between a subject and its verb: "two men who attacked X were killed".
+    private func isInsideSubject(_ relative: Int, _ end: Int) -> Bool {
+        guard relative > 0, words[relative - 1].part == .noun || words[relative - 1].part == .name, end < count else { return false }
+        var verbs = 0
+        for index in relative..<end {
+            switch words[index].part {
+            case .verb where words[index].span > 0 && !isModifier(index): verbs += 1
+            case .comma, .semicolon, .conjunction: return false
+            default: break
+            }
+        }
+        return verbs == 1
+    }
+
+    /// The first list in a region that does not hang on a preposition.
+    private func firstList(_ start: Int, _ end: Int) -> [Int] {
+        var first: [Int] = []
+        var at = start
+        while at < end {
+            switch words[at].part {
+            case .preposition:
+                if isBound(at) || isA(at, grammar.including) && at == start { at += 1; continue }
+                var next = at + 1
+                while next < end, chunkAt[next] < 0, words[next].part != .comma { next += 1 }
+                guard next < end, chunkAt[next] >= 0 else { return first }
+                let chunk = chunks[Int(chunkAt[next])]
+                if chunk.end >= end, first.isEmpty { return [Int(chunkAt[next])] }
+                at = chunk.end
+            case .determiner, .number, .noun, .name, .adjective, .pronoun:
+                guard chunkAt[at] >= 0 else { at += 1; continue }
+                let list = coordination(from: at, before: end, isSubject: true)
+                if first.isEmpty {
+                    first = list.chunks
+                    if let head = first.first, chunks[head].classes.meets(grammar.people) || chunks[head].isName { return first }
+                }
+                // The list that reaches the verb is the subject; what stands before it is circumstance.
+                if list.reach >= end { return list.chunks }
+                at = max(list.reach, at + 1)
+            default: at += 1
+            }
+        }
+        return first
+    }
+
+    // MARK: Objects
+
+    private func objects(_ verb: Int) -> [Int] {
+        var at = after(verb)
+        while at < count {
+            switch words[at].part {
+            case .adverb, .quote: at += 1
+            case .preposition where isBound(at): at += 1
+            case .determiner, .number, .noun, .name, .adjective, .pronoun:
+                return coordination(from: at, before: count, isSubject: false).chunks
+            case .conjunction:
+                guard at == after(verb), let next = sharer(verb), next > verb else { return [] }
+                return objects(next)
+            default: return []
+            }
+        }
+        return []
+    }
+
+    private func agents(from index: Int) -> [Int] {
+        var at = index
+        let limit = min(count, index + 24)
+        while at < limit {
+            switch words[at].part {
+            case .semicolon, .stop, .colon, .relative: return []
+            case .verb where at > index && !isModifier(at): return []
+            case .preposition where isA(at, grammar.by):
+                var next = at + 1
+                while next < limit, words[next].part == .adverb || words[next].part == .quote { next += 1 }
+                guard next < limit, chunkAt[next] >= 0 else { return [] }
+                let chunk = chunks[Int(chunkAt[next])]
+                // "by 8 June", "by a mine" are no agents of their own.
+                if words[chunk.start].part == .number, chunk.end - chunk.start == 1 { at = next; continue }
+                return coordination(from: next, before: count, isSubject: false).chunks
+            default: break
+            }
+            at += 1
+        }
+        return []
+    }
+
+    /// "eight soldiers of the brigade, a driver and two nurses": the heads of a list, without appositions.
+    func coordination(from index: Int, before end: Int, isSubject: Bool) -> (chunks: [Int], end: Int, reach: Int) {
+        var at = index
+        while at < end, chunkAt[at] < 0 {
+            guard words[at].part == .adverb || words[at].span == 0 || words[at].part == .quote || isBound(at) else { return ([], at, at) }
+            at += 1
+        }
+        guard at < end else { return ([], at, at) }
+        var items = [Int(chunkAt[at])]
+        var waiting: [Int] = []
+        at = chunks[items[0]].end
+        var reach = at
+        while at < end {
+            at = skipAttached(at, end)
+            if waiting.isEmpty { reach = at }
+            guard at < end else { break }
+            if let resumed = skipIdentification(at, end) { at = resumed }
+            var next = at
+            var joins = false
+            if words[next].part == .comma { next += 1 }
+            if next < end, words[next].part == .conjunction {
+                joins = true
+                next = after(next)
+            } else if next == at {
+                break
+            }
+            while next < end, words[next].part == .adverb || isBound(next) || words[next].part == .quote { next += 1 }
+            guard next < end, chunkAt[next] >= 0, chunks[Int(chunkAt[next])].start >= at else { break }
+            let chunk = Int(chunkAt[next])
+            let rest = chunks[chunk].end
+            if !isSubject, rest < count, startsClause(rest) { break }
+            if chunks[chunk].isPronoun, !isA(chunks[chunk].start, grammar.person) { break }
+            if joins {
+                items += waiting
+                waiting = []
+                items.append(chunk)
+                reach = rest
+            } else {
+                waiting.append(chunk)
+            }
+            at = rest
+        }
+        if waiting.isEmpty { reach = max(reach, at) }
+        return (items, at, reach)
+    }
+
+    /// ", identified as X alias Y (30),": who they are; the list may go on after it.
+    private func skipIdentification(_ index: Int, _ end: Int) -> Int? {
+        guard index + 2 < end, words[index].part == .comma, words[index + 1].part == .verb, isA(index + 1, grammar.identified) else {
+            return nil
+        }
+        var at = index + 2
+        while at < min(end, index + 16) {
+            if words[at].part == .comma || words[at].part == .conjunction {
+                let next = words[at].part == .comma ? at + 1 : after(at)
+                if next < end, words[next].part == .determiner || words[next].part == .number { return at }
+            }
+            at += 1
+        }
+        return nil
+    }
+
+    /// A finite verb right after a phrase makes that phrase the subject of a new clause.
+    private func startsClause(_ index: Int) -> Bool {
+        switch words[index].part {
+        case .be, .have, .do, .modal: return true
+        case .verb: return !isModifier(index) || !words[index].forms.contains(.ing)
+        default: return false
+        }
+    }
+
+    /// Skips what hangs on a phrase: "(30)", "of the brigade", "from Bogota".
+    private func skipAttached(_ index: Int, _ end: Int) -> Int {
+        var at = index
+        while at < end {
+            if words[at].part == .open {
+                var close = at + 1
+                while close < min(end, at + 30), words[close].part != .close { close += 1 }
+                guard close < end else { return at }
+                at = close + 1
+                continue
+            }
+            if at > 0, words[at].part == .quote, words[at - 1].part != .comma, at + 1 < end, chunkAt[at + 1] >= 0 {
+                // A title in quotation marks and the name after it.
+                guard words[at + 1].part == .name || words[at + 1].part == .noun else { return at }
+                at = chunks[Int(chunkAt[at + 1])].end
+                if at < end, words[at].part == .quote { at += 1 }
+                if at < end, chunkAt[at] >= 0, words[at].part == .name { at = chunks[Int(chunkAt[at])].end }
+                continue
+            }
+            guard words[at].part == .preposition, !isA(at, grammar.by), !isA(at, grammar.including) else { return at }
+            var next = after(at)
+            while next < end, words[next].part == .quote { next += 1 }
+            guard next < end, chunkAt[next] >= 0 else { return at }
+            at = chunks[Int(chunkAt[next])].end
+        }
+        return at
+    }
+}

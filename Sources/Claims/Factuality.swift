@@ -1,0 +1,100 @@
+import Documents
+
+/// How far the text vouches for a proposition: denied, hypothetical or plain, and how surely.
+struct Factuality {
+    var status: Claim.Status = .asserted
+    var certainty: Claim.Certainty = .certain
+    var isNegated = false
+}
+
+extension Passage {
+    /// Reads the scope to the left of a cue up to the clause's beginning; the nearest signs win.
+    func factuality(_ cue: Int) -> Factuality {
+        var result = Factuality()
+        let start = scopeStart(cue)
+        var at = cue - 1
+        var crossedVerb = false
+        while at >= start {
+            let classes = words[at].classes
+            let part = words[at].part
+            if words[at].span == 0 {
+                at -= 1
+                continue
+            }
+            if part == .negation, !crossedVerb {
+                result.isNegated.toggle()
+            } else if classes.meets(grammar.future), !crossedVerb {
+                result.status = .hypothetical
+                result.certainty = .probable
+            } else if part == .modal, !crossedVerb {
+                result.status = .hypothetical
+                result.certainty = .possible
+            } else if classes.meets(grammar.conditional) {
+                result.status = .hypothetical
+                result.certainty = .possible
+            } else if classes.meets(grammar.suspicion) {
+                if result.status != .hypothetical { result.certainty = .probable }
+                if !isAdjectival(at) { result.status = .hypothetical }
+            } else if part == .infinitive, !crossedVerb, at + 1 == cue || auxiliaryStart(cue) <= at {
+                if !isImplicative(at) {
+                    result.status = .hypothetical
+                    result.certainty = .possible
+                }
+            } else if part == .verb, words[at].span > 0, !isModifier(at) {
+                if classes.meets(grammar.attempt), cue - at <= 6 {
+                    if result.status != .hypothetical { result.certainty = .probable }
+                    result.status = .hypothetical
+                }
+                if classes.meets(grammar.unsaid), !classes.meets(grammar.attempt) {
+                    result.isNegated.toggle()
+                }
+                crossedVerb = true
+            } else if classes.meets(grammar.unsaid), part == .noun {
+                result.isNegated = true
+            }
+            at -= 1
+        }
+        // "suspected to have", "allegedly" may follow within a word or two.
+        for index in after(cue)..<min(count, after(cue) + 3) where isA(index, grammar.suspicion) && words[index].part == .adverb {
+            result.status = .hypothetical
+            result.certainty = .probable
+        }
+        if let last = words.indices.last, words[last].part == .stop, byte(last) == 0x3F, !hasQuoteAfter(cue) {
+            result.status = .hypothetical
+            result.certainty = .possible
+        }
+        if result.isNegated { result.status = .denied }
+        return result
+    }
+
+    private func hasQuoteAfter(_ index: Int) -> Bool {
+        for at in index..<count where words[at].part == .quote { return true }
+        return false
+    }
+
+    /// "suspected guerrillas killed": the doubt is about who they are, not about the deed.
+    private func isAdjectival(_ index: Int) -> Bool {
+        index + 1 < count && chunkAt[index] >= 0 && words[index].part == .adjective
+    }
+
+    /// "managed to kill" did kill.
+    private func isImplicative(_ infinitive: Int) -> Bool {
+        let previous = before(infinitive)
+        return previous >= 0 && isA(previous, grammar.implicative)
+    }
+
+    private func scopeStart(_ cue: Int) -> Int {
+        var at = cue - 1
+        while at >= 0 {
+            switch words[at].part {
+            case .semicolon, .colon, .stop: return at + 1
+            case .comma:
+                // "If X, Y": a condition reaches over its comma; others stop at a conjunction after a comma.
+                if at + 1 < count, words[at + 1].part == .conjunction || words[at + 1].part == .subordinator { return at + 1 }
+            default: break
+            }
+            at -= 1
+        }
+        return max(0, cue - 40)
+    }
+}

@@ -1,0 +1,140 @@
+/// A lexicon file: lists of cue words in one language, each list under a name that frames refer to.
+///
+///     language en
+///     [attack] verb
+///     ambush, storm, shoot at (shot)
+///     [number] value
+///     two = 2
+///
+/// A list's second word says how its entries inflect. `verb` and `noun` expand to their regular English forms,
+/// irregular ones stand in brackets; `arabic.noun` and `arabic.verb` add the prefixed article, conjunctions and
+/// prepositions; every other word says which form the entries already are.
+struct Lexicon: Sendable {
+    struct Entry: Sendable {
+        var words: [String]
+        var list: String
+        var forms: Forms
+        var value: Double?
+        var line: Int
+    }
+
+    let path: String
+    var language = ""
+    /// The verb stands before its subject.
+    var isVerbFirst = false
+    var entries: [Entry] = []
+    /// The lists, with the line that names each first.
+    var lists: [String: Int] = [:]
+
+    static let inflections: [String: Forms] = [
+        "verb": .verbal, "noun": .nominal, "word": .fixed, "base": .base, "third": .third, "past": [.past],
+        "participle": [.participle], "ing": .ing, "singular": .singular, "plural": .plural, "value": .fixed,
+        "arabic.noun": .nominal, "arabic.verb": [.past, .base, .third],
+    ]
+
+    init(path: String, text: String) throws(LexiconError) {
+        self.path = path
+        var list: (name: String, inflection: String)?
+        var line = 0
+        for raw in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            line += 1
+            let content = Self.trimmed(raw.prefix { $0 != "#" })
+            if content.isEmpty { continue }
+            if content.hasPrefix("language ") {
+                language = Self.trimmed(content.dropFirst("language ".count))
+            } else if content.hasPrefix("order ") {
+                guard content == "order verb-first" || content == "order subject-first" else {
+                    throw error(line, "“\(content)” is not known; valid are order subject-first or order verb-first.")
+                }
+                isVerbFirst = content == "order verb-first"
+            } else if content.hasPrefix("[") {
+                list = try header(content, line)
+            } else if let list {
+                for item in Self.items(content) { try add(item, list.name, list.inflection, line) }
+            } else {
+                throw error(line, "“\(content)” stands before any list. Open one first: [attack] verb")
+            }
+        }
+        guard !language.isEmpty else { throw error(1, "no language is named. Begin the file with, say: language en") }
+    }
+
+    private func error(_ line: Int, _ message: String) -> LexiconError {
+        LexiconError(path: path, line: line, message: message)
+    }
+
+    private mutating func header(_ content: String, _ line: Int) throws(LexiconError) -> (String, String) {
+        guard let close = content.firstIndex(of: "]") else {
+            throw error(line, "“\(content)” has no closing bracket. Write: [attack] verb")
+        }
+        let name = Self.trimmed(content[content.index(after: content.startIndex)..<close])
+        let rest = Self.trimmed(content[content.index(after: close)...])
+        let inflection = rest.isEmpty ? "word" : rest
+        guard !name.isEmpty, !name.contains(" ") else {
+            throw error(line, "“\(name)” is no name of a list; it must be one word, such as attack or who.armed.")
+        }
+        guard Self.inflections[inflection] != nil else {
+            throw error(
+                line,
+                "list “\(name)” is said to hold “\(inflection)”; valid are \(LexiconError.choices(Self.inflections.keys)).")
+        }
+        if lists[name] == nil { lists[name] = line }
+        return (name, inflection)
+    }
+
+    private mutating func add(
+        _ item: String, _ list: String, _ inflection: String, _ line: Int
+    ) throws(LexiconError) {
+        var phrase = item
+        var irregular: [String] = []
+        var value: Double?
+        if let equals = phrase.firstIndex(of: "=") {
+            let figure = Self.trimmed(phrase[phrase.index(after: equals)...])
+            guard let number = Double(figure) else {
+                throw error(line, "“\(figure)” is no number. Write, say: two = 2")
+            }
+            value = number
+            phrase = Self.trimmed(phrase[..<equals])
+        } else if inflection == "value" {
+            throw error(line, "“\(phrase)” has no value. Write, say: two = 2")
+        }
+        if let open = phrase.firstIndex(of: "("), phrase.hasSuffix(")") {
+            irregular = Self.words(phrase[phrase.index(after: open)...].dropLast())
+            phrase = Self.trimmed(phrase[..<open])
+        }
+        let words = Self.words(phrase[...])
+        guard !words.isEmpty else { throw error(line, "an entry of list “\(list)” is empty. Take out the comma.") }
+        switch inflection {
+        case "verb":
+            for form in Inflection.verb(words, irregular: irregular) { append(form.words, list, form.forms, value, line) }
+        case "noun":
+            for form in Inflection.noun(words, irregular: irregular) { append(form.words, list, form.forms, value, line) }
+        case "arabic.noun", "arabic.verb":
+            for form in Inflection.arabic(words, isVerb: inflection == "arabic.verb") {
+                append(form.words, list, form.forms, value, line)
+            }
+        default:
+            append(words, list, Self.inflections[inflection] ?? .fixed, value, line)
+        }
+    }
+
+    private mutating func append(_ words: [String], _ list: String, _ forms: Forms, _ value: Double?, _ line: Int) {
+        entries.append(Entry(words: words, list: list, forms: forms, value: value, line: line))
+    }
+
+    /// Entries stand between commas; a comma inside brackets is none.
+    private static func items(_ content: String) -> [String] {
+        content.split(separator: ",").map { trimmed($0) }.filter { !$0.isEmpty }
+    }
+
+    /// Hyphens separate, since tokens of a hyphenated word are several.
+    private static func words(_ phrase: Substring) -> [String] {
+        phrase.split { $0 == " " || $0 == "-" || $0 == "\t" }.map(String.init)
+    }
+
+    private static func trimmed(_ text: some StringProtocol) -> String {
+        var slice = Substring(text)
+        while let first = slice.first, first.isWhitespace { slice.removeFirst() }
+        while let last = slice.last, last.isWhitespace { slice.removeLast() }
+        return String(slice)
+    }
+}

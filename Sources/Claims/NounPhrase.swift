@@ -1,0 +1,120 @@
+import Documents
+import Text
+
+/// Base noun phrases by their boundaries: "six suspected members", "of", "the brigade".
+extension Passage {
+    mutating func chunk() {
+        chunkAt.removeAll(keepingCapacity: true)
+        for _ in words.indices { chunkAt.append(-1) }
+        var at = 0
+        while at < count {
+            switch words[at].part {
+            case .pronoun:
+                add(at, at + 1, isPronoun: true)
+                at += 1
+            case .determiner, .number, .adjective, .noun, .name:
+                at = chunk(from: at)
+            default: at += 1
+            }
+        }
+    }
+
+    private mutating func chunk(from start: Int) -> Int {
+        var end = start
+        var sawNoun = false
+        scan: while end < count {
+            switch words[end].part {
+            case .noun, .name:
+                // Where names have no capitals, a known one closes the phrase, and a cue opens its own.
+                if verbFirst, end > start, words[end].span > 0, closesName(end - 1) || isA(end, grammar.closing) { break scan }
+                // "in Bogota guerrillas": a lower-case plural after a name still belongs to it.
+                sawNoun = true
+            case .adjective: break
+            case .determiner:
+                if end > start, words[end - 1].part != .determiner, words[end - 1].part != .adjective || sawNoun { break scan }
+            case .number:
+                if sawNoun, !token(end).shape.contains(.joined) { break scan }
+            case .possessive:
+                guard end > start else { break scan }
+                sawNoun = false
+            case .quote:
+                // A quoted word inside a phrase: the so-called "people's army".
+                guard end > start, end + 1 < count, isQuotedName(end) else { break scan }
+            case .verb:
+                // An adjective in verb's clothes inside the phrase.
+                break scan
+            case .adverb:
+                // "a heavily armed gang"
+                guard end > start, !sawNoun, end + 1 < count, words[end + 1].part == .adjective || words[end + 1].part == .noun else {
+                    break scan
+                }
+            default: break scan
+            }
+            end += 1
+        }
+        while end > start + 1, words[end - 1].part == .quote || words[end - 1].part == .adverb { end -= 1 }
+        add(start, end, isPronoun: false)
+        return max(end, start + 1)
+    }
+
+    /// The word before ends a name of the lexicon.
+    private func closesName(_ index: Int) -> Bool {
+        var at = index
+        while at > 0, words[at].span == 0 { at -= 1 }
+        return isA(at, grammar.name)
+    }
+
+    private func isQuotedName(_ index: Int) -> Bool {
+        for at in (index + 1)..<min(count, index + 6) {
+            if words[at].part == .quote { return at > index + 1 }
+            guard words[at].part == .name || words[at].part == .noun || words[at].part == .number else { return false }
+        }
+        return words[index - 1].part == .name || words[index - 1].part == .noun
+    }
+
+    private mutating func add(_ start: Int, _ end: Int, isPronoun: Bool) {
+        guard end > start else { return }
+        var chunk = Chunk(start: start, end: end, head: end - 1, classes: ClassSet(), isPronoun: isPronoun)
+        var possessed = start
+        var isName = true
+        for index in start..<end {
+            chunkAt[index] = Int32(chunks.count)
+            switch words[index].part {
+            case .possessive: possessed = index + 1
+            case .determiner: if chunk.determiner < 0 { chunk.determiner = index }
+            case .number: if chunk.number < 0, index >= possessed { chunk.number = index }
+            default: break
+            }
+            if words[index].part == .noun || words[index].part == .adjective { isName = false }
+        }
+        while chunk.head > start, words[chunk.head].part == .possessive || words[chunk.head].part == .quote { chunk.head -= 1 }
+        // Inside a phrase of the lexicon its first word holds what is known of it.
+        while chunk.head > start, words[chunk.head].span == 0 { chunk.head -= 1 }
+        for index in possessed..<end { chunk.classes.formUnion(words[index].classes) }
+        // "the officer's house" is a house: what belongs to someone is not that someone.
+        if possessed > start, possessed >= end { for index in start..<end { chunk.classes.formUnion(words[index].classes) } }
+        chunk.isName = isName && !isPronoun && chunk.number < 0 && words[chunk.head].part == .name
+        chunks.append(chunk)
+    }
+
+    /// Index of the chunk that begins at or after a word, within a limit.
+    func chunk(from index: Int, before end: Int) -> Int? {
+        var at = index
+        while at < min(end, count) {
+            if chunkAt[at] >= 0 { return Int(chunkAt[at]) }
+            at += 1
+        }
+        return nil
+    }
+
+    /// Where a chunk begins for showing: without determiner, so that "the guerrillas" reads "guerrillas".
+    func shown(_ chunk: Chunk) -> (start: Int, end: Int) {
+        var start = chunk.start
+        var end = chunk.end
+        while start < end - 1, words[start].part == .determiner || words[start].part == .possessive || words[start].part == .quote {
+            start += 1
+        }
+        while end > start + 1, words[end - 1].part == .possessive { end -= 1 }
+        return (start, end)
+    }
+}

@@ -1,0 +1,169 @@
+import Documents
+import Text
+
+/// A figure as the text gives it: "at least 30", "two hundred and fifty", "dozens", "10 to 15".
+struct Figure {
+    var value: Double?
+    var low: Double
+    var high: Double?
+    var bound: Quantity.Bound
+    /// Words of the figure alone, bound included.
+    var words: Range<Int>
+    /// First word after the figure.
+    var end: Int
+}
+
+extension Passage {
+    /// The figure that begins at a number word; nil for clock times, ages, dates, calibres, per cent.
+    func figure(at index: Int) -> Figure? {
+        guard index < count, words[index].part == .number else { return nil }
+        var at = index
+        var isVague = false
+        guard let low = number(&at, &isVague) else { return nil }
+        var high = low
+        // "10 to 15", "30-35", "between 10 and 15"
+        if at + 1 < count,
+            words[at].part == .infinitive || isA(at, grammar.conjunction) && index > 0 && isBetween(index - 1)
+                || words[at].part == .dash
+        {
+            var next = at + 1
+            var vague = false
+            if words[next].part == .number, let upper = number(&next, &vague), upper > low {
+                high = upper
+                at = next
+            }
+        } else if at < count, words[at].part == .number, token(at).shape.contains(.joined) {
+            var next = at
+            var vague = false
+            if let upper = number(&next, &vague), upper > low {
+                high = upper
+                at = next
+            }
+        }
+        guard !isVetoed(index, at) else { return nil }
+        let (start, bound) = bound(before: index)
+        if isVague {
+            return Figure(value: nil, low: low, high: nil, bound: .vague, words: start..<at, end: at)
+        }
+        if high > low { return Figure(value: low, low: low, high: high, bound: .approx, words: start..<at, end: at) }
+        switch bound {
+        case .atLeast, .over: return Figure(value: low, low: low, high: nil, bound: bound, words: start..<at, end: at)
+        case .upTo: return Figure(value: low, low: 0, high: low, bound: bound, words: start..<at, end: at)
+        default: return Figure(value: low, low: low, high: low, bound: bound, words: start..<at, end: at)
+        }
+    }
+
+    private func isBetween(_ index: Int) -> Bool { words[index].part == .preposition && isA(index, grammar.approximately) }
+
+    /// One number in digits or words; moves past it.
+    private func number(_ at: inout Int, _ isVague: inout Bool) -> Double? {
+        var total = 0.0
+        var current: Double?
+        while at < count, words[at].part == .number {
+            let word = words[at]
+            if word.classes.meets(grammar.vague) {
+                isVague = true
+                current = max(1, current ?? 1) * word.value
+            } else if word.classes.meets(grammar.scale) {
+                let scaled = (current ?? 1) * word.value
+                if word.value >= 1000 {
+                    total += scaled
+                    current = nil
+                } else {
+                    current = scaled
+                }
+            } else if !word.value.isNaN {
+                if current != nil, current! < 100 || word.value >= 100,
+                    !(current! >= 20 && current!.truncatingRemainder(dividingBy: 10) == 0 && word.value < 10)
+                {
+                    break
+                }
+                current = (current ?? 0) + word.value
+            } else if let digits = digits(at) {
+                if current != nil { break }
+                current = digits
+            } else {
+                break
+            }
+            at = after(at)
+            // "two hundred and fifty"
+            if at + 1 < count, let value = current, value >= 100, words[at].part == .conjunction, words[at + 1].part == .number,
+                !words[at + 1].value.isNaN, words[at + 1].value < 100, at + 2 >= count || words[at + 2].part != .conjunction
+            {
+                at += 1
+            }
+        }
+        guard current != nil || total > 0 else { return nil }
+        return total + (current ?? 0)
+    }
+
+    /// Digits of any script, grouped by commas, dots or spaces.
+    private func digits(_ index: Int) -> Double? {
+        let token = token(index)
+        var value = 0.0
+        var group = -1
+        var separator: UInt32 = 0
+        var scale = 0.0
+        var at = Int(token.start)
+        while at < Int(token.end) {
+            let (scalar, width) = UTF8Cursor.scalar(text.span, at)
+            at += width
+            let folded = Folding.scalarFold(scalar)
+            if folded >= 48, folded < 58 {
+                if scale > 0 {
+                    value += Double(folded - 48) * scale
+                    scale /= 10
+                } else {
+                    value = value * 10 + Double(folded - 48)
+                }
+                if group >= 0 { group += 1 }
+            } else {
+                // "3.5" is a decimal, "6,100" and "420.000" are grouped.
+                let left = Int(token.end) - at
+                if left != 3, separator == 0, folded == 0x2E || folded == 0x2C || folded == 0x66B {
+                    guard left <= 2 else { return nil }
+                    scale = 0.1
+                }
+                separator = folded
+                group = 0
+            }
+        }
+        return value
+    }
+
+    /// "at least", "more than", "some", before the number; a determiner may stand between.
+    private func bound(before index: Int) -> (start: Int, bound: Quantity.Bound) {
+        var at = index - 1
+        while at >= 0, words[at].span == 0 { at -= 1 }
+        guard at >= 0 else { return (index, .exact) }
+        if isA(at, grammar.atLeast) { return (at, .atLeast) }
+        if isA(at, grammar.over) { return (at, .over) }
+        if isA(at, grammar.upTo) { return (at, .upTo) }
+        if isA(at, grammar.approximately) { return (at, .approx) }
+        return (index, .exact)
+    }
+
+    /// Clock times, ages, dates, calibres, ordinals, money: no count of anything that lives.
+    private func isVetoed(_ start: Int, _ end: Int) -> Bool {
+        if end < count {
+            let next = words[end]
+            if next.classes.meets(grammar.unit) { return true }
+            if next.part == .time, next.classes.meets(grammar.month) { return true }
+            if token(end).kind == .symbol { return true }
+            if words[end].part == .colon, end + 1 < count, words[end + 1].part == .number, !token(end + 1).shape.contains(.spaced) {
+                return true
+            }
+        }
+        if start > 0 {
+            let previous = words[start - 1]
+            if previous.part == .time, previous.classes.meets(grammar.month) { return true }
+            if token(start - 1).kind == .symbol { return true }
+            if previous.classes.meets(grammar.unit), token(start).kind == .number, previous.part != .preposition { return true }
+            if token(start).shape.contains(.joined), previous.part != .number { return true }
+        }
+        let token = token(start)
+        // ".303", "9mm": digits and letters in one word.
+        if token.kind == .word, token.shape.contains(.hasDigit) { return true }
+        return false
+    }
+}

@@ -1,0 +1,255 @@
+import Documents
+import Text
+
+/// Parts of speech, as far as frames need them: by list, by mark, by form, and by the neighbours where a word may
+/// be noun or verb. No model: news prose of this kind gives most of it away by its function words.
+extension Passage {
+    mutating func tagParts() {
+        for index in words.indices { words[index].part = firstPart(index) }
+        guard !words.isEmpty else { return }
+        for index in words.indices where words[index].part == .noun || words[index].part == .name {
+            if words[index].classes.isEmpty, isUnlistedVerb(index) {
+                words[index].part = .verb
+                words[index].forms = [.past, .participle]
+                continue
+            }
+            let forms = words[index].forms
+            guard words[index].span > 0, !forms.isDisjoint(with: .verbal), isA(index, grammar.verbs) else { continue }
+            if isVerb(index, forms) { words[index].part = .verb }
+        }
+        for index in words.indices where words[index].part == .stop && index > 0 && index + 1 < count { joinInitial(index) }
+        for index in words.indices where words[index].span == 0 && index > 0 { words[index].part = words[index - 1].part }
+    }
+
+    /// A full stop inside a sentence follows an initial or a title: "G. Santos", "Col. Reyes".
+    private mutating func joinInitial(_ index: Int) {
+        guard byte(index) == 0x2E, !token(index).shape.contains(.spaced), token(index).end - token(index).start == 1 else { return }
+        let isName = words[index - 1].part == .name && token(index + 1).kind == .word && token(index + 1).shape.contains(.capitalised)
+        words[index].part = isName ? .name : .other
+    }
+
+    /// "cornered", "evicted": a verb that no list holds, after something that can be its subject or auxiliary.
+    private func isUnlistedVerb(_ index: Int) -> Bool {
+        let token = token(index)
+        let end = Int(token.end)
+        guard token.kind == .word, !token.shape.contains(.capitalised), end - Int(token.start) >= 5 else { return false }
+        guard text[end - 1] == 0x64, text[end - 2] == 0x65, !token.shape.contains(.joined) else { return false }
+        let previous = before(index)
+        guard previous >= 0 else { return false }
+        switch words[previous].part {
+        case .noun, .name, .pronoun, .relative, .be, .have, .close: return true
+        case .comma: return !opensNominal(index + 1)
+        default: return false
+        }
+    }
+
+    private func firstPart(_ index: Int) -> Part {
+        let token = token(index)
+        switch token.kind {
+        case .punctuation, .symbol: return mark(index)
+        case .clitic: return .possessive
+        case .number: return .number
+        case .url, .handle, .hashtag: return .name
+        case .word: break
+        }
+        let classes = words[index].classes
+        if !classes.isEmpty {
+            // "May", "March" and "Friday" are times by their capital.
+            if classes.meets(grammar.time),
+                !classes.meets(grammar.month) || token.shape.contains(.capitalised) || !token.shape.contains(.latin)
+            {
+                if !(classes.meets(grammar.modal) && token.shape.contains(.opensSentence)) { return .time }
+            }
+            let isInitialism = token.shape.contains(.allCaps) && !isShouted
+            if !isInitialism, let part = functionPart(classes) { return part }
+        }
+        if words[index].span > 1, words[index].forms == .fixed, !classes.meets(grammar.named) { return .other }
+        if token.shape.contains(.capitalised), index > 0, !token.shape.contains(.opensSentence) {
+            return token.shape.contains(.allCaps) && isShouted ? .noun : .name
+        }
+        if token.shape.contains(.capitalised), classes.isEmpty { return .name }
+        return endsInLy(token) && !token.shape.contains(.capitalised) ? .adverb : .noun
+    }
+
+    private func functionPart(_ classes: ClassSet) -> Part? {
+        if classes.meets(grammar.negation) { return .negation }
+        if classes.meets(grammar.be) { return .be }
+        if classes.meets(grammar.have) { return .have }
+        if classes.meets(grammar.do) { return .do }
+        if classes.meets(grammar.modal) { return .modal }
+        if classes.meets(grammar.infinitive) { return .infinitive }
+        if classes.meets(grammar.number) || classes.meets(grammar.vague) || classes.meets(grammar.scale) { return .number }
+        if classes.meets(grammar.that) { return .subordinator }
+        if classes.meets(grammar.bounds) { return classes.meets(grammar.preposition) ? .preposition : .adverb }
+        if classes.meets(grammar.determiner) || classes.meets(grammar.indefinite) { return .determiner }
+        if classes.meets(grammar.relative) { return .relative }
+        if classes.meets(grammar.subordinator) || classes.meets(grammar.conditional) { return .subordinator }
+        if classes.meets(grammar.including) { return .preposition }
+        if classes.meets(grammar.preposition) || classes.meets(grammar.of) || classes.meets(grammar.by) { return .preposition }
+        if classes.meets(grammar.according) { return .preposition }
+        if classes.meets(grammar.conjunction) { return .conjunction }
+        if classes.meets(grammar.pronoun) { return .pronoun }
+        if classes.meets(grammar.adverb) { return .adverb }
+        if classes.meets(grammar.adjective) { return .adjective }
+        return nil
+    }
+
+    /// Sentences all in capitals (wire services of old): capitals say nothing there.
+    private var isShouted: Bool {
+        var upper = 0
+        var words = 0
+        for index in 0..<min(count, 16) where token(index).kind == .word {
+            words += 1
+            if token(index).shape.contains(.allCaps) || token(index).end - token(index).start == 1 { upper += 1 }
+        }
+        return words >= 5 && upper * 10 >= words * 8
+    }
+
+    private func mark(_ index: Int) -> Part {
+        let scalar = UTF8Cursor.scalar(text.span, Int(token(index).start)).value
+        switch scalar {
+        case 0x2C, 0x60C, 0x3001: return .comma
+        case 0x22, 0x201C, 0x201D, 0x201E, 0xAB, 0xBB, 0x2018, 0x2019, 0x27, 0x60: return .quote
+        case 0x28, 0x5B: return .open
+        case 0x29, 0x5D: return .close
+        case 0x3A: return .colon
+        case 0x3B, 0x61B: return .semicolon
+        case 0x2D, 0x2013, 0x2014: return .dash
+        case 0x2E, 0x21, 0x3F, 0x2026, 0x61F, 0x6D4: return .stop
+        default: return .other
+        }
+    }
+
+    private func endsInLy(_ token: Token) -> Bool {
+        let end = Int(token.end)
+        return end - Int(token.start) >= 6 && text[end - 1] | 0x20 == 0x79 && text[end - 2] | 0x20 == 0x6C
+    }
+
+    /// The nearest word before that is no adverb.
+    func before(_ index: Int) -> Int {
+        var at = index - 1
+        while at >= 0, words[at].part == .adverb || words[at].span == 0 { at -= 1 }
+        return at
+    }
+
+    /// The word after a word or phrase.
+    func after(_ index: Int) -> Int { index + max(1, Int(words[index].span)) }
+
+    /// Something that a noun phrase may begin with.
+    func opensPhrase(_ index: Int) -> Bool {
+        guard index < count else { return false }
+        switch words[index].part {
+        case .determiner, .number, .noun, .name, .pronoun, .adjective: return true
+        default: return false
+        }
+    }
+
+    /// Whether a word that may be a verb is one here.
+    private func isVerb(_ index: Int, _ forms: Forms) -> Bool {
+        let isNominal = !forms.isDisjoint(with: .nominal)
+        let token = token(index)
+        let following = after(index)
+        if token.shape.contains(.joined), words[max(0, index - 1)].span == 1, !forms.contains(.ing) { return false }
+        // Names in the middle of a sentence ("the Strike Force") are no verbs.
+        if words[index].part == .name, !token.shape.contains(.opensSentence), !isTitleCased { return false }
+        var previous = before(index)
+        while previous >= 0, words[previous].part == .negation { previous = before(previous) }
+        let left = previous >= 0 ? words[previous].part : .stop
+        if verbFirst, !isNominal, left != .preposition, left != .determiner { return true }
+        switch left {
+        case .modal, .do, .infinitive:
+            if forms.contains(.base) { return true }
+            if left == .infinitive, forms.contains(.ing) { return true }
+            return false
+        case .be:
+            return forms.contains(.ing) || forms.contains(.participle)
+        case .have:
+            return forms.contains(.participle) || forms.contains(.past)
+        case .determiner, .possessive, .adjective:
+            // "two killed and another injured"
+            if forms.contains(.participle), isA(previous, grammar.additive), isA(previous, grammar.indefinite),
+                !opensNominal(following)
+            {
+                return true
+            }
+            // "the injured", "his killing"; but "both killed", "all died".
+            return left == .determiner && !isNominal && forms.contains(.past) && !forms.contains(.participle)
+        case .number:
+            // "12 killed, 3 injured"; not "two wounded soldiers".
+            if forms.contains(.past), !opensNominal(following) { return true }
+            return forms.contains(.past) && (part(following) == .determiner || part(following) == .number)
+        case .preposition:
+            return forms.contains(.ing)
+        default: break
+        }
+        if forms.contains(.ing) { return true }
+        if forms.contains(.past) || forms.contains(.participle) {
+            if isNominal, part(following) != .determiner, part(following) != .number, part(following) != .preposition { return false }
+            if left == .noun || left == .name || left == .pronoun || left == .relative || left == .close || left == .time { return true }
+            // "Suspected militants", ", wounded soldiers"; but ", claimed responsibility" and "and wounded two".
+            if words[index].part == .noun, part(following) == .noun {
+                if left == .stop { return false }
+                if left == .comma { return !isA(following, grammar.people) }
+            }
+            return true
+        }
+        if forms.contains(.third) {
+            if !isNominal { return true }
+            guard left == .noun || left == .name || left == .pronoun || left == .relative || left == .close || left == .conjunction
+            else { return false }
+            switch part(following) {
+            case .determiner, .pronoun, .subordinator, .negation: return true
+            case .number, .name: return left != .noun || !isPluralNoun(previous)
+            case .relative: return true
+            default: return left == .pronoun || left == .relative
+            }
+        }
+        if forms.contains(.base) {
+            if !isNominal {
+                if left == .noun, !isPluralNoun(previous) { return false }
+                return left == .noun || left == .name || left == .pronoun || left == .relative || left == .conjunction || left == .comma
+                    || left == .quote || left == .stop || left == .time
+            }
+            if left == .relative { return true }
+            if left == .pronoun { return !isA(previous, grammar.be) }
+            if left == .noun, isPluralNoun(previous) {
+                switch part(following) {
+                case .determiner, .pronoun, .number: return true
+                default: return false
+                }
+            }
+        }
+        return false
+    }
+
+    private func opensNominal(_ index: Int) -> Bool {
+        guard index < count else { return false }
+        switch words[index].part {
+        case .noun, .name, .adjective: return true
+        default: return false
+        }
+    }
+
+    /// Ends in s and was read as a noun.
+    func isPluralNoun(_ index: Int) -> Bool {
+        guard index >= 0 else { return false }
+        let forms = words[index].forms
+        if forms.contains(.plural) { return true }
+        if !forms.isDisjoint(with: .nominal) { return false }
+        let token = token(index)
+        let end = Int(token.end)
+        guard token.end - token.start >= 4 else { return false }
+        return text[end - 1] | 0x20 == 0x73 && text[end - 2] | 0x20 != 0x73
+    }
+
+    /// A headline in title case: capitals say nothing there, either.
+    private var isTitleCased: Bool {
+        var capital = 0
+        var words = 0
+        for index in 0..<min(count, 20) where token(index).kind == .word && token(index).end - token(index).start > 3 {
+            words += 1
+            if token(index).shape.contains(.capitalised) { capital += 1 }
+        }
+        return words >= 4 && capital * 10 >= words * 8
+    }
+}

@@ -1,0 +1,127 @@
+import Documents
+import Text
+
+/// One sentence under reading: its words with the lists they stand in, their parts of speech, its noun phrases.
+///
+/// Buffers are reused from sentence to sentence. Positions are indices of tokens within the sentence. A sentence
+/// of more than `longest` tokens is read in pieces, so that no page costs more than its length.
+struct Passage {
+    static let longest = 240
+
+    enum Part: UInt8 {
+        case noun, name, adjective, determiner, number, pronoun, time, possessive
+        case verb, be, have, `do`, modal, infinitive, negation
+        case preposition, conjunction, subordinator, relative, adverb
+        case comma, quote, open, close, colon, semicolon, dash, stop, other
+    }
+
+    struct Word {
+        var classes = ClassSet()
+        var forms: Forms = []
+        var part: Part = .noun
+        /// Tokens that a phrase beginning here spans; 0 inside a phrase.
+        var span: UInt16 = 1
+        var value: Double = .nan
+    }
+
+    /// A base noun phrase: determiner to head, nothing after it.
+    struct Chunk {
+        var start: Int
+        var end: Int
+        var head: Int
+        var classes: ClassSet
+        var isPronoun = false
+        var isName = false
+        var determiner = -1
+        var number = -1
+    }
+
+    let text: [UInt8]
+    let tokens: [Token]
+    let vocabulary: Vocabulary
+    let grammar: Grammar
+    let verbFirst: Bool
+    var offset = 0
+    var words: [Word] = []
+    var chunks: [Chunk] = []
+    /// The chunk at each word, or -1.
+    var chunkAt: [Int32] = []
+    /// All lists met in the sentence.
+    var classes = ClassSet()
+
+    var count: Int { words.count }
+
+    init(_ article: Article, _ vocabulary: Vocabulary, _ grammar: Grammar, verbFirst: Bool) {
+        text = article.text
+        tokens = article.tokens
+        self.vocabulary = vocabulary
+        self.grammar = grammar
+        self.verbFirst = verbFirst
+        words.reserveCapacity(Self.longest)
+        chunkAt.reserveCapacity(Self.longest)
+        chunks.reserveCapacity(64)
+    }
+
+    /// Looks every token up; this alone happens to a sentence without a cue.
+    mutating func look(_ range: Range<Int>) {
+        offset = range.lowerBound
+        words.removeAll(keepingCapacity: true)
+        chunks.removeAll(keepingCapacity: true)
+        classes = ClassSet()
+        var at = range.lowerBound
+        while at < range.upperBound {
+            var word = Word()
+            let found = vocabulary.index(of: tokens[at].id)
+            if found >= 0 {
+                let entry = vocabulary.entry(found)
+                if !entry.phrases.isEmpty,
+                    let (index, count) = vocabulary.phrase(entry.phrases, tokens, at: at, end: range.upperBound)
+                {
+                    let phrase = vocabulary.phrases[index]
+                    word.classes = phrase.classes
+                    word.forms = phrase.forms
+                    word.value = phrase.value
+                    word.span = UInt16(count)
+                    classes.formUnion(phrase.classes)
+                    words.append(word)
+                    for _ in 1..<count {
+                        word.span = 0
+                        words.append(word)
+                    }
+                    at += count
+                    continue
+                }
+                word.classes = entry.classes
+                word.forms = entry.forms
+                word.value = entry.value
+                classes.formUnion(entry.classes)
+            }
+            words.append(word)
+            at += 1
+        }
+    }
+
+    func token(_ index: Int) -> Token { tokens[offset + index] }
+
+    func byte(_ index: Int) -> UInt8 { text[Int(tokens[offset + index].start)] }
+
+    func bytes(_ start: Int, _ end: Int) -> ByteRange {
+        ByteRange(Int(tokens[offset + start].start), Int(tokens[offset + end - 1].end))
+    }
+
+    func string(_ start: Int, _ end: Int) -> String {
+        let range = bytes(start, end)
+        return String(decoding: text[range.start..<range.end], as: UTF8.self)
+    }
+
+    @inline(__always)
+    func isA(_ index: Int, _ set: ClassSet) -> Bool { words[index].classes.meets(set) }
+
+    func part(_ index: Int) -> Part? { index >= 0 && index < words.count ? words[index].part : nil }
+
+    func has(_ range: Range<Int>, _ set: ClassSet) -> Bool {
+        guard classes.meets(set) else { return false }
+        for index in range.clamped(to: 0..<words.count) where words[index].classes.meets(set) { return true }
+        return false
+    }
+}

@@ -1,0 +1,148 @@
+import Documents
+import Text
+
+/// Reads one article sentence by sentence; holds what reaches from one sentence to the next.
+struct Reader {
+    let model: ClaimModel
+    let language: ClaimModel.Language
+    let published: CalendarDay?
+    let entities: [Entity]
+    let mentions: [Mention]
+    let sentences: [Sentence]
+    var passage: Passage
+    /// The lists that count people.
+    let counting: ClassSet
+    var attribution = Attribution()
+    var outlet: DocumentSpeaker
+    var retelling = Retelling()
+    /// Sentences with signs of armed conflict, and of sports, markets, medicine; counted when first asked for.
+    private var signs: (conflict: Int, peaceful: Int)?
+    /// For each sentence 1 where it has signs of conflict, -1 where it has others, 0 where it has neither.
+    private var signAt: [Int8] = []
+    /// The sentence in hand.
+    private var current = 0
+    /// First mention that ends after the sentence in hand begins.
+    var mentionCursor = 0
+    var sentenceMentions: Range<Int> = 0..<0
+    var claims: [Claim] = []
+    var statements: [Statement] = []
+
+    init(_ article: Article, _ model: ClaimModel) {
+        self.model = model
+        language = model.language(of: article)
+        published = article.published?.day
+        entities = article.entities
+        mentions = article.mentions
+        sentences = article.sentences
+        passage = Passage(article, language.vocabulary, language.grammar, verbFirst: language.verbFirst)
+        let g = language.grammar
+        counting = g.killed.union(g.died).union(g.death).union(g.wounded).union(g.injury).union(g.arrested)
+            .union(g.kidnapped).union(g.surrendered).union(g.released).union(g.toll).union(g.body)
+        outlet = DocumentSpeaker(isOutlet: model.outlet != nil)
+    }
+
+    mutating func read() {
+        for index in sentences.indices {
+            let tokens = sentences[index].tokens
+            var start = tokens.lowerBound
+            while start < tokens.upperBound {
+                let end = min(tokens.upperBound, start + Passage.longest)
+                read(start..<end, of: index)
+                start = end
+            }
+        }
+    }
+
+    private mutating func read(_ tokens: Range<Int>, of sentence: Int) {
+        passage.look(tokens)
+        current = sentence
+        if sentence < 2 { outlet.look(passage, sentence) }
+        attribution.follow(passage)
+        let isCued = passage.classes.meets(language.gate)
+        let isSaid = passage.classes.meets(language.saying) || attribution.isQuoting
+        guard isCued || isSaid else { return attribution.close(passage) }
+        passage.tagParts()
+        passage.chunk()
+        selectMentions()
+        let said = attribution.statements(&passage, sentence: sentence)
+        publish(said)
+        attribution.remember(said, passage, sentence: sentence)
+        if isCued { countSigns() }
+        if isCued { claims += sentenceClaims(sentence, said) }
+        attribution.close(passage)
+    }
+
+    /// Adds statements to the record; a quotation that runs on lengthens the one before.
+    private mutating func publish(_ said: [Attribution.Said]) {
+        for one in said {
+            var content = passage.bytes(one.content.lowerBound, one.content.upperBound)
+            if let opened = one.opened, content.start - opened < 1500 { content.start = min(content.start, opened) }
+            if one.carried != nil, let last = statements.indices.last, statements[last].quoted,
+                content.start - statements[last].content.end < 400
+            {
+                statements[last].content.end = content.end
+                continue
+            }
+            let mention = one.source.flatMap {
+                self.mention($0.lowerBound, $0.upperBound, [.person, .group, .organisation, .media])
+            }
+            statements.append(
+                Statement(
+                    source: one.source.map { passage.bytes($0.lowerBound, $0.upperBound) } ?? one.carried,
+                    sourceEntity: mention.map { mentions[$0].entity },
+                    cue: one.cue.map { passage.bytes($0.lowerBound, $0.upperBound) }, content: content, quoted: one.quoted))
+        }
+    }
+
+    /// The article as a whole is about conflict.
+    var isConflict: Bool {
+        guard let signs else { return false }
+        return signs.conflict > 0 && signs.conflict > 2 * signs.peaceful
+    }
+
+    /// The sentences around the one in hand are about conflict, whatever the rest of the article is about.
+    var isConflictNear: Bool {
+        guard current < signAt.count else { return false }
+        let near = signAt[max(0, current - 3)..<min(signAt.count, current + 3)]
+        let conflict = near.filter { $0 > 0 }.count
+        return conflict > 0 && conflict >= near.filter { $0 < 0 }.count
+    }
+
+    private mutating func countSigns() {
+        guard signs == nil else { return }
+        var conflict = 0
+        var peaceful = 0
+        let g = language.grammar
+        var scout = passage
+        for sentence in sentences.prefix(400) {
+            scout.look(sentence.tokens.prefix(Passage.longest))
+            let (isConflict, isPeaceful) = (scout.classes.meets(g.conflict), scout.classes.meets(g.peaceful))
+            if isConflict { conflict += 1 }
+            if isPeaceful { peaceful += 1 }
+            signAt.append(isConflict == isPeaceful ? 0 : isConflict ? 1 : -1)
+        }
+        signs = (conflict, peaceful)
+    }
+
+    private mutating func selectMentions() {
+        guard !mentions.isEmpty else { return }
+        let start = passage.offset
+        let end = start + passage.count
+        while mentionCursor < mentions.count, mentions[mentionCursor].tokens.upperBound <= start { mentionCursor += 1 }
+        var last = mentionCursor
+        while last < mentions.count, mentions[last].tokens.lowerBound < end { last += 1 }
+        sentenceMentions = mentionCursor..<last
+    }
+
+    /// The longest mention that overlaps words of the passage, of the kinds asked for.
+    func mention(_ start: Int, _ end: Int, _ kinds: Set<Entity.Kind>) -> Int? {
+        var best: Int?
+        for index in sentenceMentions where mentions[index].inside == nil {
+            let tokens = mentions[index].tokens
+            guard tokens.lowerBound < passage.offset + end, tokens.upperBound > passage.offset + start else { continue }
+            guard kinds.contains(entities[mentions[index].entity].type) else { continue }
+            best = index
+        }
+        return best
+    }
+}

@@ -1,0 +1,338 @@
+import Documents
+
+/// From the frames that fit a sentence to its claims: who takes whom in, who vouches, what is counted.
+extension Reader {
+    mutating func sentenceClaims(_ sentence: Int, _ said: [Attribution.Said]) -> [Claim] {
+        var found = candidates(said)
+        let tallies = tallies()
+        if found.isEmpty, tallies.isEmpty { return [] }
+        for index in found.indices { reconsider(&found[index], said) }
+        release(&found, said)
+        absorb(&found, said)
+        takeIn(&found)
+        let g = passage.grammar
+        let range = 0..<passage.count
+        let isAdditive = passage.has(range, g.additive)
+        let date = Dates(published: published).find(passage)
+        let contexts = tallies.map { Retelling.Context(source: source(of: $0.cue, said), date: date?.from) }
+        let fresh = retelling.news(tallies, sentence: sentence, isAdditive: isAdditive, contexts)
+        for (index, tally) in tallies.enumerated() where fresh[index] { attach(tally, to: &found, said) }
+        let isStrength = found.contains { $0.type == "capability_activity" || $0.type == "agreement_surrender" }
+        for tally in others() where !tallies.contains(where: { $0.words.overlaps(tally.words) }) {
+            if tally.kind == "fighters", !isStrength { continue }
+            attach(tally, to: &found, said)
+        }
+        let weapons = weapons(in: range)
+        for index in found.indices where !found[index].isAbsorbed && isViolent(found[index]) { found[index].weapons = weapons }
+        let kept = merged(found.filter { !$0.isAbsorbed })
+        guard !kept.isEmpty else { return [] }
+        let places = places(in: range)
+        return kept.map { claim($0, said, places, date) }
+    }
+
+    private func isViolent(_ candidate: Candidate) -> Bool {
+        switch candidate.type {
+        case "attack_report", "claim_of_responsibility", "accusation", "threat_call": true
+        default: false
+        }
+    }
+
+    /// Who gives the figure at a cue, in the words of the text.
+    private func source(of cue: Int, _ said: [Attribution.Said]) -> String? {
+        guard let source = innermost(said, cue).flatMap({ said[$0].source }) ?? teller(of: cue) else { return nil }
+        return passage.string(source.lowerBound, source.upperBound).lowercased()
+    }
+
+    /// "the agencies put the toll at 50", "the ministry speaks of 71 dead": the subject of a verb that gives figures.
+    private func teller(of cue: Int) -> Range<Int>? {
+        guard passage.classes.meets(passage.grammar.tolling) else { return nil }
+        for at in (max(0, cue - 5)..<cue).reversed() where passage.words[at].part == .verb && passage.isA(at, passage.grammar.tolling) {
+            guard let first = passage.predicate(at).subjects.first else { return nil }
+            return passage.chunks[first].start..<passage.chunks[first].end
+        }
+        return nil
+    }
+
+    // MARK: Who speaks of whose deed
+
+    /// A group that tells of its own attack claims it, in its own outlet, its leaflet or its spokesman's words.
+    private func reconsider(_ candidate: inout Candidate, _ said: [Attribution.Said]) {
+        guard candidate.type == "attack_report", candidate.factuality.status != .denied else { return }
+        let g = passage.grammar
+        let actorKinds = candidate.actors.map { category(passage.chunks[$0]) }
+        let isFirstPerson = candidate.actors.contains { passage.has(passage.chunks[$0].start..<passage.chunks[$0].end, g.first) }
+        if isFirstPerson, passage.classes.meets(g.conflict), candidate.factuality.status == .asserted {
+            return claimed(&candidate, .text)
+        }
+        guard !actorKinds.contains(.state) else { return }
+        if let index = candidate.said, let source = said[index].source, candidate.factuality.status == .asserted {
+            let isMessage = passage.has(source, g.message)
+            let named = mention(source.lowerBound, source.upperBound, [.group])
+            let isGroup =
+                named.map { !isState(mentions[$0].entity) && entities[mentions[$0].entity].detail != nil }
+                ?? (isGroup(source) || passage.has(source, g.armed) && !passage.has(source, g.state))
+            let isOwn =
+                candidate.actors.isEmpty && candidate.predicate?.isPassive == true
+                || candidate.actors.contains { chunk in
+                    let chunk = passage.chunks[chunk]
+                    return chunk.isPronoun || source.contains(chunk.head) || passage.has(chunk.start..<chunk.end, g.own)
+                        || chunk.start > 1 && passage.isA(chunk.end < passage.count ? chunk.end : chunk.start, g.of)
+                            && chunk.end + 1 < passage.count && passage.isA(chunk.end + 1, g.own)
+                }
+            if isMessage, candidate.actors.isEmpty || isOwn { return claimed(&candidate, .text) }
+            if isGroup, isOwn { return claimed(&candidate, .text) }
+        }
+        guard outlet.isOutlet, candidate.said == nil || candidate.factuality.status == .asserted else { return }
+        if candidate.factuality.status == .hypothetical { return }
+        if actorKinds.contains(.armed) || isFirstPerson || candidate.actors.isEmpty { claimed(&candidate, .outlet) }
+    }
+
+    /// "the group", "the People's Liberation Army": by the words alone.
+    private func isGroup(_ source: Range<Int>) -> Bool {
+        let g = passage.grammar
+        return source.contains { index in
+            let word = passage.words[index]
+            if word.classes.meets(g.group), !word.classes.meets(g.state) { return true }
+            return word.part == .name && word.classes.meets(g.groupWord) && !word.classes.meets(g.state) && !word.classes.meets(g.say)
+        }
+    }
+
+    private func claimed(_ candidate: inout Candidate, _ basis: Claim.Basis) {
+        candidate.type = "claim_of_responsibility"
+        candidate.basis = basis
+        candidate.score = max(candidate.score, basis == .text ? 0.85 : 0.7)
+    }
+
+    /// A stance takes in the events that it is about.
+    private func absorb(_ found: inout [Candidate], _ said: [Attribution.Said]) {
+        for index in found.indices where found[index].frame.absorbs && !found[index].isAbsorbed {
+            let stance = found[index]
+            let priority = stance.frame.priority
+            for other in found.indices where other != index && !found[other].isAbsorbed {
+                let event = found[other]
+                guard (model.types[event.type]?.priority ?? 99) > priority else { continue }
+                let isAfter = event.anchor > stance.anchor
+                let isSubject =
+                    stance.predicate?.subjects.contains {
+                        passage.chunks[$0].start <= event.anchor && event.anchor < passage.chunks[$0].end
+                    } ?? false
+                guard isAfter || isSubject else { continue }
+                // ", which left 30 dead": what a relative clause tells stands whatever is claimed or denied.
+                if isAfter, inRelative(event.anchor, from: stance.end),
+                    isElsewhere(event, stance, said) || stance.factuality.status == .denied || !isHarm(event)
+                {
+                    continue
+                }
+                // What someone else says after a comma of its own is another matter.
+                if isAfter, event.said != stance.said, let said = event.said, said != stance.said, event.frame.absorbs { continue }
+                found[other].isAbsorbed = true
+                if found[index].subtype == nil { found[index].subtype = sharedSubtype(found[index].type, event.subtype) }
+                if found[index].targets.isEmpty { found[index].targets = event.targets }
+                if found[index].actors.isEmpty, found[index].type != "denial" { found[index].actors = event.actors }
+                found[index].tallies += event.tallies
+                found[index].cues.append(event.anchor..<event.end)
+            }
+        }
+    }
+
+    /// An attack that is only named, while the sentence claims something else: that is what the claim is about.
+    private func takeIn(_ found: inout [Candidate]) {
+        for index in found.indices where !found[index].isAbsorbed && found[index].type == "attack_report" {
+            let event = found[index]
+            guard event.frame.roles == .nominal, event.actors.isEmpty, passage.words[event.anchor].part != .verb else { continue }
+            guard
+                let host = found.indices.first(where: {
+                    $0 != index && !found[$0].isAbsorbed && found[$0].frame.roles != .nominal && isHost(found[$0])
+                })
+            else { continue }
+            found[index].isAbsorbed = true
+            if found[host].subtype == nil { found[host].subtype = sharedSubtype(found[host].type, event.subtype) }
+        }
+    }
+
+    private func isHost(_ candidate: Candidate) -> Bool {
+        switch candidate.type {
+        case "casualty_loss": candidate.frame.isToll
+        case "denial", "claim_of_responsibility", "accusation", "threat_call", "agreement_surrender", "victory_defeat": true
+        default: false
+        }
+    }
+
+    /// Someone else vouches for the event than for the stance; the stance's own verb may be the saying.
+    private func isElsewhere(_ event: Candidate, _ stance: Candidate, _ said: [Attribution.Said]) -> Bool {
+        guard event.said != stance.said else { return false }
+        return event.said.flatMap { said[$0].cue }.map { !$0.contains(stance.anchor) } ?? true
+    }
+
+    private func isHarm(_ candidate: Candidate) -> Bool {
+        switch candidate.type {
+        case "attack_report", "casualty_loss", "counter_operation": true
+        default: false
+        }
+    }
+
+    /// A comma and a relative pronoun stand between.
+    private func inRelative(_ index: Int, from start: Int) -> Bool {
+        var at = index - 1
+        while at > start {
+            if passage.words[at].part == .relative {
+                return passage.words[at - 1].part == .comma || passage.words[max(0, at - 2)].part == .comma
+            }
+            at -= 1
+        }
+        return false
+    }
+
+    private func sharedSubtype(_ type: String, _ subtype: String?) -> String? {
+        guard let subtype, model.types[type]?.subtypes.contains(subtype) ?? false else { return nil }
+        return subtype
+    }
+
+    /// That nobody claimed it is told by whoever writes, and what is told beside it is no claim of nobody's.
+    private func release(_ found: inout [Candidate], _ said: [Attribution.Said]) {
+        for stance in found where stance.subtype == "no_claim" {
+            for index in found.indices {
+                guard let cue = found[index].said.flatMap({ said[$0].cue }) else { continue }
+                if cue.overlaps(stance.anchor..<stance.end) { found[index].said = nil }
+            }
+        }
+    }
+
+    // MARK: Quantities
+
+    private func attach(_ tally: Tally, to found: inout [Candidate], _ said: [Attribution.Said]) {
+        if let own = found.firstIndex(where: { !$0.isAbsorbed && $0.anchor == tally.cue }) { return found[own].tallies.append(tally) }
+        var best: (index: Int, distance: Int)?
+        for index in found.indices where !found[index].isAbsorbed && found[index].type != "denial" {
+            let distance = abs(found[index].anchor - tally.cue)
+            if best == nil || distance < best!.distance { best = (index, distance) }
+        }
+        if let best { return found[best.index].tallies.append(tally) }
+        guard tally.kind != "released", tally.category != .thing, let frame = model.frames.first(where: { $0.type == "casualty_loss" })
+        else { return }
+        // Nobody claims the attack that killed so many: an attack there was.
+        let unclaimed = found.contains { !$0.isAbsorbed && $0.subtype == "no_claim" }
+        guard unclaimed || passage.classes.meets(passage.grammar.conflict) || isConflict || isConflictNear,
+            !passage.classes.meets(passage.grammar.peaceful)
+        else {
+            return
+        }
+        var candidate = Candidate(
+            frame: frame, anchor: tally.cue, end: tally.cue + 1, score: 0.55,
+            type: tally.kind == "arrested" ? "counter_operation" : unclaimed ? "attack_report" : "casualty_loss")
+        candidate.tallies = [tally]
+        candidate.said = unclaimed ? nil : innermost(said, tally.cue)
+        found.append(candidate)
+    }
+
+    /// Several cues for one event make one claim.
+    private func merged(_ found: [Candidate]) -> [Candidate] {
+        var kept: [Candidate] = []
+        for candidate in found {
+            if let same = kept.firstIndex(where: {
+                $0.type == candidate.type && $0.said == candidate.said && $0.factuality.status == candidate.factuality.status
+                    && ($0.subtype == candidate.subtype || $0.subtype == nil || candidate.subtype == nil) && $0.basis == candidate.basis
+            }) {
+                if kept[same].subtype == nil { kept[same].subtype = candidate.subtype }
+                kept[same].score = max(kept[same].score, candidate.score)
+                for actor in candidate.actors where !kept[same].actors.contains(actor) { kept[same].actors.append(actor) }
+                for target in candidate.targets where !kept[same].targets.contains(target) { kept[same].targets.append(target) }
+                kept[same].tallies += candidate.tallies
+                kept[same].cues.append(candidate.anchor..<candidate.end)
+            } else {
+                kept.append(candidate)
+            }
+        }
+        return kept
+    }
+
+    // MARK: The claim
+
+    private func claim(_ candidate: Candidate, _ said: [Attribution.Said], _ places: [Participant], _ date: ClaimDate?) -> Claim {
+        var end = passage.count
+        while end > 1, passage.words[end - 1].part == .stop { end -= 1 }
+        var range = passage.bytes(0, end)
+        var status = candidate.factuality.status
+        var speaker = Speaker(role: outlet.isOutlet ? "perpetrator" : "author")
+        let own = candidate.type == "casualty_loss" ? said.firstIndex { $0.cue?.contains(candidate.anchor) ?? false } : nil
+        if let index = candidate.said ?? own {
+            let statement = said[index]
+            range = passage.bytes(statement.content.lowerBound, statement.content.upperBound)
+            if status == .asserted { status = .reported }
+            if statement.isDenial, candidate.factuality.status != .denied { status = .denied }
+            speaker = self.speaker(statement)
+        } else if candidate.frame.roles == .claimant || candidate.frame.roles == .accuser || candidate.frame.roles == .speaker,
+            candidate.basis == .text, candidate.subtype != "no_claim"
+        {
+            let source =
+                candidate.frame.roles == .accuser ? candidate.predicate.map { $0.isPassive ? $0.agents : $0.subjects } : candidate.actors
+            if let first = source?.first {
+                if status == .asserted { status = .reported }
+                let chunk = passage.chunks[first]
+                speaker = Speaker(
+                    range: passage.bytes(chunk.start, chunk.end),
+                    entity: mention(chunk.start, chunk.end, [.person, .group, .organisation]).map { mentions[$0].entity },
+                    role: role(chunk.start..<chunk.end))
+            }
+        } else if status == .asserted, candidate.type == "casualty_loss", let source = teller(of: candidate.anchor) {
+            status = .reported
+            speaker = self.speaker(Attribution.Said(source: source, content: source, quoted: false))
+        } else if status == .asserted, passage.classes.meets(passage.grammar.reportedly) {
+            status = .reported
+            speaker = Speaker(role: "unspecified")
+        }
+        var claim = Claim(range, type: candidate.type, subtype: candidate.subtype, score: score(candidate, status))
+        claim.basis = candidate.basis
+        claim.status = status
+        claim.certainty = candidate.factuality.certainty
+        claim.speaker = speaker
+        for actor in candidate.actors.prefix(8) { claim.actors += participants(actor, asActor: true) }
+        for target in candidate.targets.prefix(12) { claim.targets += participants(target, asActor: false) }
+        claim.places = places
+        claim.weapons = candidate.weapons
+        claim.date = date
+        claim.quantities = candidate.tallies.map(quantity)
+        claim.cues = ([candidate.anchor..<candidate.end] + candidate.cues).prefix(6).map {
+            passage.string($0.lowerBound, min($0.upperBound, passage.count))
+        }
+        return claim
+    }
+
+    private func score(_ candidate: Candidate, _ status: Claim.Status) -> Double {
+        var score = candidate.score
+        if status == .hypothetical { score -= 0.03 }
+        if !candidate.actors.isEmpty { score += 0.02 }
+        if !candidate.targets.isEmpty { score += 0.01 }
+        return min(0.99, score)
+    }
+
+    private func quantity(_ tally: Tally) -> Quantity {
+        let range = passage.bytes(tally.words.lowerBound, tally.words.upperBound)
+        var quantity = Quantity(range, kind: tally.kind, value: tally.figure.value, bound: tally.figure.bound)
+        quantity.low = tally.figure.low
+        quantity.high = tally.figure.high
+        let chunk = passage.chunks[tally.chunk]
+        if tally.figure.end < chunk.end { quantity.of = passage.string(tally.figure.end, chunk.end) }
+        return quantity
+    }
+
+    private func speaker(_ said: Attribution.Said) -> Speaker {
+        guard let source = said.source else {
+            if let carried = said.carried { return Speaker(range: carried, role: "unspecified") }
+            return Speaker(role: "unspecified")
+        }
+        return Speaker(
+            range: passage.bytes(source.lowerBound, source.upperBound),
+            entity: mention(source.lowerBound, source.upperBound, [.person, .group, .organisation, .media]).map { mentions[$0].entity },
+            role: role(source))
+    }
+
+    /// What a source is to the deed, by the words that name it.
+    private func role(_ words: Range<Int>) -> String {
+        for (role, list) in passage.grammar.roles where passage.has(words, list) { return role }
+        let kind = mention(words.lowerBound, words.upperBound, [.group, .media]).map { entities[mentions[$0].entity].type }
+        if kind == .group { return "perpetrator" }
+        if kind == .media { return "media" }
+        return "unspecified"
+    }
+}

@@ -1,0 +1,61 @@
+import Claims
+import Documents
+import Testing
+
+@Suite("Taxonomy and lexicons as files")
+struct LoadTests {
+    static let types = "types:\n  - {name: raid, priority: 1, subtypes: [night]}\n"
+    static let words = "language en\n[raid] verb\nraid\n"
+
+    static func error(_ taxonomy: String, _ lexicon: String) -> String {
+        do throws(LexiconError) {
+            _ = try ClaimModel(taxonomy: ("t.yml", taxonomy), lexicons: [("en.txt", lexicon)])
+            return "none"
+        } catch { return error.description }
+    }
+
+    @Test(
+        "Every complaint has file and line, what is wrong and the way out",
+        arguments: [
+            (types + "frames:\n  - {type: rade, cue: raid}\n", words, "t.yml:4: type “rade” is not defined; valid are raid."),
+            (types + "frames:\n  - {type: raid, cue: rade}\n", words, "t.yml:4: no lexicon has a list “rade”; valid are raid."),
+            (
+                types + "frames:\n  - {type: raid, subtype: day, cue: raid}\n", words,
+                "t.yml:4: type “raid” has no subtype “day”; valid are night."
+            ),
+            (
+                types + "frames:\n  - {type: raid, cue: raid, evidence: some}\n", words,
+                "t.yml:4: evidence “some” is not known; valid are document, none or sentence."
+            ),
+            (types, "language en\n[raid] verbs\nraid\n", "en.txt:2: list “raid” is said to hold “verbs”; valid are "),
+            (types, "language en\nraid\n", "en.txt:2: “raid” stands before any list."),
+            (types, "[raid] verb\nraid\n", "en.txt:1: no language is named."),
+            (types, "language en\n[number] value\ntwo\n", "en.txt:3: “two” has no value."),
+            ("types: [\n", words, "t.yml:"),
+        ])
+    func complaints(_ taxonomy: String, _ lexicon: String, _ message: String) {
+        #expect(Self.error(taxonomy, lexicon).hasPrefix(message), "\(Self.error(taxonomy, lexicon))")
+    }
+
+    @Test("A user's own type, cue and language need no program")
+    func ownLanguage() throws {
+        let model = try ClaimModel(
+            taxonomy: ("t.yml", Self.types + "frames:\n  - {type: raid, cue: raid}\n"),
+            lexicons: [("xx.txt", "language xx\n[raid]\nrazzu\n")])
+        let article = Reading.article("Kimi razzu wo.", language: "xx", with: model)
+        #expect(article.claims.map(\.type) == ["raid"])
+    }
+
+    @Test("The shipped files load")
+    func shipped() throws {
+        _ = try Reading.load(outlet: nil)
+    }
+
+    @Test("A sentence of fifty thousand words takes bounded time")
+    func longSentence() {
+        let text = String(repeating: "rebels attacked and killed soldiers, who said that ", count: 6000)
+        let clock = ContinuousClock()
+        let time = clock.measure { _ = Reading.article(text) }
+        #expect(time < .seconds(30))
+    }
+}

@@ -1,0 +1,83 @@
+import Claims
+import Documents
+import Testing
+
+@Suite("Counts of people")
+struct QuantityTests {
+    @Test(
+        "Voice, lists and bounds decide who is counted",
+        arguments: [
+            ("Four rebels killed a worker.", ["killed 1 worker"]),
+            ("Four rebels were killed by the army.", ["killed 4 Four"]),
+            ("Eight soldiers and a driver were killed when rebels attacked a convoy.", ["killed 1 driver", "killed 8 Eight"]),
+            ("Gunmen killed six villagers, including two children.", ["killed 6 six"]),
+            ("Gunmen killed six villagers and wounded two others.", ["killed 6 six", "wounded 2 two"]),
+            ("Two soldiers were killed and five others injured in a bomb attack.", ["killed 2 Two", "wounded 5 five"]),
+            ("Rebels kidnapped at least 30 people.", ["kidnapped 30 at least 30"]),
+            ("More than 6,100 rebels surrendered to the army.", ["surrendered 6100 More than 6,100"]),
+            ("Gunmen killed twenty-five villagers.", ["killed 25 twenty-five"]),
+            ("Police arrested the rebel commander Pedro Roca (34).", ["arrested 1 rebel commander Pedro Roca"]),
+            ("Police arrested a 13-year-old militant.", ["arrested 1 13-year-old militant"]),
+            ("Nobody was hurt in the bomb attack.", []),
+            ("The rebels threatened to kill two hostages.", []),
+            ("The bomb went off at 8 p.m. and killed three guards.", ["killed 3 three"]),
+            ("Police arrested three rebels wanted for the killing of nine soldiers.", ["arrested 3 three"]),
+            ("Two militants, identified as Adam Kol and Omar Bek, were arrested.", ["arrested 2 Two"]),
+            ("Rebels abducted and killed a teacher.", ["kidnapped 1 teacher", "killed 1 teacher"]),
+            ("The police counted 41 dead after the bombing.", ["killed 41 41"]),
+            ("Forty people were killed in 12 attacks in May, the monitor recorded.", ["attacks 12 12", "killed 40 Forty"]),
+            ("No group has claimed the attack on the market, which left 30 people dead.", ["killed 30 30"]),
+            ("Rebels killed 40 soldiers and displaced more than 9,000 villagers.", ["displaced 9000 more than 9,000", "killed 40 40"]),
+        ])
+    func counts(_ text: String, _ wanted: [String]) {
+        #expect(Reading.quantities(text) == wanted, "\(text)")
+    }
+
+    @Test("The same dead told again are not counted again")
+    func retelling() {
+        let told =
+            "Three soldiers were killed in an ambush by rebels. The slain soldiers were on patrol. The ambush killed three soldiers near the river."
+        #expect(Reading.quantities(told) == ["killed 3 Three"])
+        let another = "Three soldiers were killed in an ambush by rebels. In another attack, two soldiers were killed near the river."
+        #expect(Reading.quantities(another) == ["killed 2 two", "killed 3 Three"])
+    }
+
+    @Test("Another source's figure is news")
+    func otherSource() {
+        let told = "The army said that seven soldiers were killed by rebels. The rebels said that they had killed 30 soldiers."
+        #expect(Reading.quantities(told) == ["killed 30 30", "killed 7 seven"])
+    }
+
+    @Test("The article's other sentences tell that the dead are of a conflict")
+    func neighbours() {
+        let article = Reading.article("A bomb brought the plane down, investigators said. All 90 passengers and six stewards were killed.")
+        #expect(article.claims.flatMap(\.quantities).map(\.value) == [90, 6])
+    }
+
+    @Test(
+        "Other languages count",
+        arguments: [
+            ("ar", "أعلن تنظيم الدولة الإسلامية مسؤوليته عن التفجير الذي أسفر عن مقتل 35 شخصا.", 35.0),
+            ("ru", "Боевики взорвали мост. Погибли пять человек.", 5.0),
+            ("fr", "Le ministère parle de 21 morts dans l'attaque des rebelles.", 21.0),
+        ])
+    func languages(_ language: String, _ text: String, _ value: Double) {
+        let article = Reading.article(text, language: language)
+        #expect(article.claims.flatMap(\.quantities).map(\.value) == [value])
+    }
+
+    @Test("A vague figure has a low bound and no value")
+    func vague() {
+        let article = Reading.article("Rebels kidnapped dozens of villagers.")
+        let quantity = article.claims.flatMap(\.quantities).first
+        #expect(quantity?.value == nil)
+        #expect(quantity?.low == 24)
+        #expect(quantity?.bound == .vague)
+    }
+
+    @Test("Arabic-Indic digits are digits")
+    func arabicDigits() {
+        let article = Reading.article("Rebels killed ١٢ villagers.")
+        #expect(article.claims.flatMap(\.quantities).first?.value == 12)
+    }
+}

@@ -1,0 +1,110 @@
+import Claims
+import Documents
+import Testing
+
+@Suite("Who says it, how surely, and when")
+struct SpeakerTests {
+    @Test(
+        "Five patterns give source and content",
+        arguments: [
+            ("The governor said that the road was closed.", "The governor", "that the road was closed"),
+            ("“The road is closed,” said the governor.", "the governor", "“The road is closed,”"),
+            ("The road is closed, the governor said on Friday.", "the governor", "The road is closed"),
+            ("According to the governor, the road is closed.", "the governor", "the road is closed"),
+            ("“It was hard. We had no choice,” Roca said on Friday.", "Roca", "“It was hard. We had no choice,”"),
+            ("ROCA: We will not leave the valley.", "ROCA", "We will not leave the valley"),
+        ])
+    func statements(_ text: String, _ source: String, _ content: String) {
+        let article = Reading.article(text)
+        let statement = article.statements.first
+        #expect(statement?.source.map { article.string($0) } == source)
+        #expect(statement.map { article.string($0.content) } == content)
+    }
+
+    @Test(
+        "Status follows negation, report and possibility",
+        arguments: [
+            ("Rebels attacked the barracks.", Claim.Status.asserted),
+            ("The police said that rebels attacked the barracks.", .reported),
+            ("Rebels may have attacked the barracks.", .hypothetical),
+            ("Rebels did not attack the barracks.", .denied),
+        ])
+    func status(_ text: String, _ status: Claim.Status) {
+        #expect(Reading.article(text).claims.first?.status == status, "\(text)")
+    }
+
+    @Test(
+        "Speakers have roles",
+        arguments: [
+            ("Witnesses said rebels attacked the barracks.", "witness"),
+            ("The minister said rebels attacked the barracks.", "official"),
+            ("Rebels attacked the barracks.", "author"),
+        ])
+    func roles(_ text: String, _ role: String) {
+        #expect(Reading.article(text).claims.first?.speaker.role == role, "\(text)")
+    }
+
+    @Test("In a group's own outlet its attacks are its claims, and say why")
+    func outlet() {
+        let text = "Fighters attacked a barracks in the valley."
+        let own = Reading.article(text, with: Reading.outletModel).claims.first
+        #expect(own?.type == "claim_of_responsibility")
+        #expect(own?.basis == .outlet)
+        let other = Reading.article(text).claims.first
+        #expect(other?.type == "attack_report")
+        #expect(other?.basis == .text)
+    }
+
+    @Test("Who claims the attack and who counts the dead are two speakers")
+    func twoSpeakers() {
+        let text = "The brigade claimed responsibility for the attack, in which at least 26 soldiers were killed, according to the army."
+        let article = Reading.article(text)
+        #expect(article.claims.map(\.type).sorted() == ["attack_report", "claim_of_responsibility"])
+        for claim in article.claims {
+            let isAttack = claim.type == "attack_report"
+            #expect(claim.speaker.range.map { article.string($0) } == (isAttack ? "the army" : "The brigade"))
+            #expect(claim.quantities.map(\.value) == (isAttack ? [26] : []))
+        }
+    }
+
+    @Test("That nobody claims an attack is nobody's words")
+    func unclaimed() {
+        let article = Reading.article("No group has claimed the attack on the market, which left 30 people dead.")
+        #expect(article.claims.map(\.speaker.role) == ["author", "author"])
+        #expect(article.claims.map(\.status).contains(.denied))
+    }
+
+    @Test("Our own deed is a claim by its words")
+    func firstPerson() {
+        let claim = Reading.article("Our fighters ambushed a patrol and killed four soldiers.").claims.max { $0.score < $1.score }
+        #expect(claim?.type == "claim_of_responsibility")
+        #expect(claim?.basis == .text)
+    }
+
+    @Test(
+        "Days are resolved against the article's own",
+        arguments: [
+            ("on Monday", "2019-07-01", "2019-07-01"),
+            ("yesterday", "2019-07-03", "2019-07-03"),
+            ("two days ago", "2019-07-02", "2019-07-02"),
+            ("last week", "2019-06-24", "2019-06-30"),
+            ("on 3 June", "2019-06-03", "2019-06-03"),
+            ("in May 2017", "2017-05-01", "2017-05-31"),
+            ("on December 24", "2018-12-24", "2018-12-24"),
+        ])
+    func dates(_ words: String, _ from: String, _ to: String) {
+        let date = Reading.article("Rebels attacked the barracks \(words).").claims.first?.date
+        #expect(date?.from.iso == from)
+        #expect(date?.to.iso == to)
+    }
+
+    @Test("Actor, target and weapon are spans of the text")
+    func participants() {
+        let article = Reading.article("Suspected guerrillas attacked the town hall with grenades.")
+        let claim = article.claims.first
+        #expect(claim?.actors.map { article.string($0.range) } == ["Suspected guerrillas"])
+        #expect(claim?.actors.first?.type == "generic")
+        #expect(claim?.targets.map { article.string($0.range) } == ["town hall"])
+        #expect(claim?.weapons.map { article.string($0.range) } == ["grenades"])
+    }
+}
