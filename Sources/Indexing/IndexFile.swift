@@ -1,0 +1,42 @@
+import Foundation
+import GRDB
+
+/// Opening the one SQLite file, for writing or for a reader's snapshot.
+enum IndexFile {
+    static func open(_ path: String) throws -> DatabaseQueue {
+        var settings = Configuration()
+        settings.label = "gleaner.index"
+        settings.busyMode = .immediateError
+        // The writer's transaction stays open over many calls.
+        settings.allowsUnsafeTransactions = true
+        settings.prepareDatabase { db in
+            // Before anything is set: the journal mode is written into the file, which may be another program's.
+            if try !Schema.isNew(db) { try Schema.check(db, path: path) }
+            // A power cut may lose the last batches, never corrupt; a later run adds them again.
+            try db.execute(
+                sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
+        }
+        return try DatabaseQueue(path: path, configuration: settings)
+    }
+
+    static func openForReading(_ path: String) throws -> DatabaseQueue {
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw IndexError(.missing, "There is no index at \(path). Make one with: gleaner run INPUT --index \(path)")
+        }
+        var settings = Configuration()
+        settings.label = "gleaner.reader"
+        settings.readonly = true
+        settings.busyMode = .timeout(2)
+        let queue = try DatabaseQueue(path: path, configuration: settings)
+        try queue.read { try Schema.check($0, path: path) }
+        return queue
+    }
+
+    static func describe(_ error: any Error, _ path: String) -> IndexError {
+        switch error {
+        case let error as IndexError: error
+        case let error as DatabaseError: IndexError(error, path: path)
+        default: IndexError(.damaged, "\(path): \(error)")
+        }
+    }
+}

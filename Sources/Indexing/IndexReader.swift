@@ -1,0 +1,289 @@
+package import Documents
+import Foundation
+import GRDB
+
+/// A reader's view of an index: questions in, plain values out.
+package final class IndexReader: Sendable {
+    private let queue: DatabaseQueue
+    private let path: String
+
+    package init(path: String) throws(IndexError) {
+        self.path = path
+        do { queue = try IndexFile.openForReading(path) } catch { throw IndexFile.describe(error, path) }
+    }
+
+    private func read<T>(_ body: (Database) throws -> T) throws(IndexError) -> T {
+        do { return try queue.read(body) } catch { throw IndexFile.describe(error, path) }
+    }
+
+    // MARK: Search
+
+    package struct Hit: Sendable {
+        package let id: String
+        package let title: String
+        package let published: String?
+        package let source: String?
+        /// The best passage, matches in [brackets].
+        package let snippet: String
+        /// BM25; higher is better.
+        package let relevance: Double
+    }
+
+    /// Articles that hold all the words of the query, best first (BM25, Robertson & Zaragoza 2009, as SQLite's FTS5 computes it).
+    package func search(_ query: SearchQuery, limit: Int) throws(IndexError) -> [Hit] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT d.key, d.title, d.published, s.name, snippet(documents_fts, 1, '[', ']', '…', 24) AS passage,
+                    -bm25(documents_fts, 4.0, 1.0) AS relevance
+                    FROM documents_fts JOIN documents d ON d.id = documents_fts.rowid LEFT JOIN sources s ON s.id = d.source
+                    WHERE documents_fts MATCH ? ORDER BY bm25(documents_fts, 4.0, 1.0), d.key LIMIT ?
+                    """, arguments: [query.expression, limit]
+            ).map { row in
+                Hit(id: row[0], title: row[1], published: row[2], source: row[3], snippet: row[4], relevance: row[5])
+            }
+        }
+    }
+
+    // MARK: Time
+
+    package struct DayCount: Sendable {
+        package let day: CalendarDay
+        package let articles: Int
+    }
+
+    /// What a trend follows.
+    package enum Subject: Sendable {
+        case words(SearchQuery)
+        /// A gazetteer id, its branches included.
+        case entity(String)
+        case claimType(String)
+        case everything
+    }
+
+    /// Articles per day of publication. Articles without a known day are left out.
+    package func days(_ subject: Subject) throws(IndexError) -> [DayCount] {
+        let (sql, arguments) = Self.documents(of: subject)
+        return try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT substr(published, 1, 10) AS day, count(*) FROM documents
+                    WHERE length(published) >= 10 AND id IN (\(sql)) GROUP BY day ORDER BY day
+                    """, arguments: arguments
+            ).compactMap { row in
+                CalendarDay(iso: row[0]).map { DayCount(day: $0, articles: row[1]) }
+            }
+        }
+    }
+
+    private static func documents(of subject: Subject) -> (String, StatementArguments) {
+        switch subject {
+        case .words(let query): ("SELECT rowid FROM documents_fts WHERE documents_fts MATCH ?", [query.expression])
+        case .claimType(let type): ("SELECT document FROM claims WHERE type = ?", [type])
+        case .everything: ("SELECT id FROM documents", [])
+        case .entity(let key):
+            (
+                """
+                WITH RECURSIVE branch(key) AS (
+                    SELECT ? UNION SELECT e.key FROM entities e JOIN branch b ON e.parent = b.key AND e.type = 'group')
+                SELECT m.document FROM mentions m JOIN entities e ON e.id = m.entity JOIN branch b ON e.key = b.key
+                """, [key]
+            )
+        }
+    }
+
+    // MARK: Entities and claims
+
+    package struct EntityCount: Sendable {
+        package let key: String
+        package let name: String
+        package let type: String
+        package let country: String?
+        package let articles: Int
+        package let mentions: Int
+        package let latitude: Double?
+        package let longitude: Double?
+    }
+
+    /// Entities by the number of articles that name them.
+    package func entities(type: String?, limit: Int) throws(IndexError) -> [EntityCount] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT e.key, e.name, e.type, e.country, count(DISTINCT m.document) AS articles, count(*), e.latitude, e.longitude
+                    FROM mentions m JOIN entities e ON e.id = m.entity WHERE ?1 IS NULL OR e.type = ?1
+                    GROUP BY e.id ORDER BY articles DESC, count(*) DESC, e.key LIMIT ?2
+                    """, arguments: [type, limit]
+            ).map { row in
+                EntityCount(
+                    key: row[0], name: row[1], type: row[2], country: row[3], articles: row[4], mentions: row[5], latitude: row[6],
+                    longitude: row[7])
+            }
+        }
+    }
+
+    package struct ClaimFilter: Sendable {
+        package var type: String?
+        package var status: String?
+        /// A gazetteer id among the actors, targets or places, or the speaker.
+        package var entity: String?
+        package init(type: String? = nil, status: String? = nil, entity: String? = nil) {
+            self.type = type
+            self.status = status
+            self.entity = entity
+        }
+    }
+
+    package struct ClaimRow: Sendable {
+        package let document: String
+        package let title: String
+        package let source: String?
+        package let published: String?
+        package let type: String
+        package let subtype: String?
+        package let status: String
+        package let score: Double
+        package let speaker: String?
+        package let speakerRole: String
+        package let actors: String?
+        package let targets: String?
+        package let places: String?
+        package let date: String?
+        /// "killed 8; wounded 12"
+        package let figures: String?
+        package let sentence: String
+    }
+
+    package func claims(_ filter: ClaimFilter, limit: Int) throws(IndexError) -> [ClaimRow] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT d.key, d.title, s.name, d.published, c.type, c.subtype, c.status, c.score, c.speaker, c.speaker_role,
+                    (SELECT group_concat(text, '; ') FROM participants WHERE claim = c.id AND role = 'actor'),
+                    (SELECT group_concat(text, '; ') FROM participants WHERE claim = c.id AND role = 'target'),
+                    (SELECT group_concat(text, '; ') FROM participants WHERE claim = c.id AND role = 'place'),
+                    CASE WHEN c.date_from = c.date_to THEN c.date_from ELSE c.date_from || '/' || c.date_to END,
+                    (SELECT group_concat(kind || ' ' || CASE WHEN value IS NULL THEN text WHEN value = CAST(value AS INTEGER)
+                        THEN CAST(value AS INTEGER) ELSE value END, '; ') FROM quantities WHERE claim = c.id),
+                    substr(d.text, c.start + 1, c.end - c.start)
+                    FROM claims c JOIN documents d ON d.id = c.document LEFT JOIN sources s ON s.id = d.source
+                    WHERE (?1 IS NULL OR c.type = ?1) AND (?2 IS NULL OR c.status = ?2) AND (?3 IS NULL
+                        OR c.speaker_entity IN (SELECT id FROM entities WHERE key = ?3)
+                        OR c.id IN (SELECT claim FROM participants WHERE entity IN (SELECT id FROM entities WHERE key = ?3)))
+                    ORDER BY d.published IS NULL, d.published, d.key, c.start LIMIT ?4
+                    """, arguments: [filter.type, filter.status, filter.entity, limit]
+            ).map { row in
+                ClaimRow(
+                    document: row[0], title: row[1], source: row[2], published: row[3], type: row[4], subtype: row[5], status: row[6],
+                    score: row[7], speaker: row[8], speakerRole: row[9], actors: row[10], targets: row[11], places: row[12],
+                    date: row[13], figures: row[14], sentence: row[15])
+            }
+        }
+    }
+
+    /// Claims by type and status.
+    package func claimCounts() throws(IndexError) -> [(type: String, status: String, count: Int)] {
+        try read { db in
+            try Row.fetchAll(db, sql: "SELECT type, status, count(*) FROM claims GROUP BY type, status ORDER BY type, status")
+                .map { ($0[0], $0[1], $0[2]) }
+        }
+    }
+
+    // MARK: The corpus itself
+
+    package struct Summary: Sendable {
+        package let documents: Int
+        package let undated: Int
+        package let words: Int
+        package let first: String?
+        package let last: String?
+        package let sources: [(name: String, articles: Int)]
+        package let languages: [(name: String, articles: Int)]
+        package let rejected: [(code: String, count: Int)]
+    }
+
+    package func summary() throws(IndexError) -> Summary {
+        try read { db in
+            let row = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT count(*), count(*) FILTER (WHERE published IS NULL), coalesce(sum(words), 0), min(published), max(published)
+                    FROM documents
+                    """)!
+            func pairs(_ sql: String) throws -> [(String, Int)] { try Row.fetchAll(db, sql: sql).map { ($0[0], $0[1]) } }
+            return Summary(
+                documents: row[0], undated: row[1], words: row[2], first: row[3], last: row[4],
+                sources: try pairs(
+                    "SELECT coalesce(s.name, '(unknown)'), count(*) AS n FROM documents d LEFT JOIN sources s ON s.id = d.source GROUP BY 1 ORDER BY n DESC, 1"
+                ),
+                languages: try pairs("SELECT language, count(*) AS n FROM documents GROUP BY 1 ORDER BY n DESC, 1"),
+                rejected: try pairs("SELECT code, count(*) AS n FROM errors GROUP BY 1 ORDER BY n DESC, 1"))
+        }
+    }
+
+    /// How many articles hold each term, in and outside a span of days; undated articles are left out.
+    package func termCounts(since: CalendarDay) throws(IndexError) -> (terms: [TermCount], inside: Int, outside: Int) {
+        try read { db in
+            var counts: [Int64: (inside: Int, outside: Int)] = [:]
+            var inside = 0
+            var outside = 0
+            let rows = try Row.fetchCursor(
+                db,
+                sql: "SELECT l.terms, d.published >= ? FROM layers l JOIN documents d ON d.id = l.document WHERE length(d.published) >= 10",
+                arguments: [since.iso])
+            while let row = try rows.next() {
+                let recent: Bool = row[1]
+                if recent { inside += 1 } else { outside += 1 }
+                let blob = [UInt8](row[0] as Data)
+                TermBlob.forEach(blob) { term, _ in
+                    if recent { counts[term, default: (0, 0)].inside += 1 } else { counts[term, default: (0, 0)].outside += 1 }
+                }
+            }
+            let terms = try counts.filter { $0.value.inside + $0.value.outside >= 3 }.map { id, count in
+                let term = try String.fetchOne(db.cachedStatement(sql: "SELECT term FROM terms WHERE id = ?"), arguments: [id]) ?? ""
+                return TermCount(term: term, inside: count.inside, outside: count.outside)
+            }
+            return (terms, inside, outside)
+        }
+    }
+
+    package struct TermCount: Sendable {
+        package let term: String
+        package let inside: Int
+        package let outside: Int
+    }
+}
+
+/// A query as a user types it: words that must all occur, "phrases" in quotes. Nothing in it is an operator.
+package struct SearchQuery: Sendable {
+    let expression: String
+
+    /// nil when there is no word in it.
+    package init?(_ text: String) {
+        var terms: [String] = []
+        // A zero would end the expression.
+        let text = text.replacing("\0", with: " ")
+        for (index, part) in text.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
+            let isPhrase = index % 2 == 1
+            let folded = ShelvedArticle.folded(String(part))
+            let pieces = isPhrase ? [Substring(folded)] : folded.split { $0.isWhitespace }
+            for piece in pieces where piece.unicodeScalars.contains(where: Self.isWordPart) { terms.append("\"\(piece)\"") }
+        }
+        guard !terms.isEmpty else { return nil }
+        expression = terms.joined(separator: " AND ")
+    }
+
+    /// The categories that make a word in the search table (Schema); a term without any would match nothing.
+    private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber, .letterNumber,
+            .otherNumber, .privateUse, .nonspacingMark:
+            true
+        default: false
+        }
+    }
+}

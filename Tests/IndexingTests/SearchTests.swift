@@ -1,0 +1,98 @@
+/// What a search finds, and what its words may be.
+import Documents
+import Indexing
+import Testing
+
+@Suite("Search")
+struct SearchTests {
+    static let texts = [
+        "en": "The Islamic State claimed responsibility for the attack near Raqqa. Another group denied it.",
+        "fr": "L'État islamique a revendiqué l’attentat de Ménaka, au Mali.",
+        "ar": "أعلن تنظيم الدَّوْلة الإسلامية مسؤوليته عن الهجوم في الرّقّة عام ٢٠١٥.",
+        "ru": "Боевики ИГИЛ отошли от Тадмора, сообщил Семёнов.",
+        "marks": "Near Sanaʿa and in the Qurʾān; Ṣanʿāʾ.",
+        "odd": "C++ AND \"NOT\" OR near(a, b) * ^ title: -x {y} : \\ ' ; DROP TABLE documents",
+    ]
+
+    static func reader() throws -> (Shelf, IndexReader) {
+        let shelf = try Shelf()
+        try shelf.run(
+            try texts.sorted { $0.key < $1.key }.map { shelved(try article($0.key, $0.value, title: "Title \($0.key) Überschrift")) })
+        return (shelf, try IndexReader(path: shelf.path))
+    }
+
+    @Test(
+        "makes no difference between spellings that fold alike",
+        arguments: [
+            ("islamic STATE", ["en"]), ("responsibility raqqa", ["en"]), ("\"islamic state claimed\"", ["en"]), ("\"state islamic\"", []),
+            ("group islamic", ["en"]), ("etat", ["fr"]), ("L’ETAT islamique", ["fr"]), ("revendique menaka", ["fr"]), ("الدولة", ["ar"]),
+            ("الدوله الاسلاميه", ["ar"]), ("الرقة", ["ar"]), ("2015", ["ar"]), ("مسؤوليته", ["ar"]), ("семенов", ["ru"]),
+            ("СЕМЁНОВ", ["ru"]), ("игил", ["ru"]),
+            ("uberschrift en", ["en"]), ("überschrift", ["ar", "en", "fr", "marks", "odd", "ru"]), ("nowhere", []),
+            ("sanaa quran", ["marks"]), ("SANʿA", ["marks"]), ("islamic nowhere", []),
+        ])
+    func folds(_ query: String, _ ids: [String]) throws {
+        let (shelf, reader) = try Self.reader()
+        defer { withExtendedLifetime(shelf) {} }
+        #expect(try reader.search(try #require(SearchQuery(query)), limit: 99).map(\.id).sorted() == ids)
+    }
+
+    @Test(
+        "takes any text for words, never for operators",
+        arguments: [
+            "AND", "OR", "NOT x", "near(a", "title:", "y} : {", "c++", "\"", "\"not", "\"not\" \"", "x*", "^title", "DROP TABLE documents;",
+            "'", "- x", "a\0b", "a \"b", "text : drop",
+        ])
+    func operators(_ query: String) throws {
+        let (shelf, reader) = try Self.reader()
+        defer { withExtendedLifetime(shelf) {} }
+        guard let parsed = SearchQuery(query) else {
+            #expect(!query.contains { $0.isLetter }, "a query with a word in it")
+            return
+        }
+        #expect(throws: Never.self) { _ = try reader.search(parsed, limit: 9) }
+        #expect(throws: Never.self) { _ = try reader.days(.words(parsed)) }
+    }
+
+    @Test("an operator's name is found as a word")
+    func operatorWords() throws {
+        let (shelf, reader) = try Self.reader()
+        defer { withExtendedLifetime(shelf) {} }
+        for query in ["and or", "\"drop table\"", "near a", "c++", "title: y"] {
+            #expect(try reader.search(try #require(SearchQuery(query)), limit: 9).map(\.id) == ["odd"], "\(query)")
+        }
+    }
+
+    @Test("for nothing is no query", arguments: ["", " ", "\"\"", "*", "?!", "…"])
+    func nothing(_ query: String) {
+        #expect(SearchQuery(query) == nil)
+    }
+
+    @Test("shows the passage as it was written, with the words found in brackets")
+    func snippets() throws {
+        let (shelf, reader) = try Self.reader()
+        defer { withExtendedLifetime(shelf) {} }
+        func passage(_ query: String) throws -> String? {
+            try SearchQuery(query).flatMap { try reader.search($0, limit: 1).first?.snippet }
+        }
+        #expect(try passage("etat menaka") == "L'[État] islamique a revendiqué l’attentat de [Ménaka], au Mali.")
+        #expect(try passage("\"الدولة الاسلامية\"") == "أعلن تنظيم [الدَّوْلة الإسلامية] مسؤوليته عن الهجوم في الرّقّة عام ٢٠١٥.")
+        #expect(try passage("семенов") == "Боевики ИГИЛ отошли от Тадмора, сообщил [Семёнов].")
+    }
+
+    @Test("puts the articles that say more of the words first, and keeps to the limit")
+    func ranking() throws {
+        let shelf = try Shelf()
+        let once = "One convoy passed the town and then many other things of no interest happened there for days and weeks on end."
+        try shelf.run([
+            shelved(try article("once", once)), shelved(try article("often", "Convoy after convoy; the convoy.")),
+            shelved(try article("title", "Nothing here.", title: "Convoy")), shelved(try article("none", "Nothing here.")),
+        ])
+        let reader = try IndexReader(path: shelf.path)
+        let hits = try reader.search(SearchQuery("convoy")!, limit: 9)
+        #expect(Set(hits.map(\.id)) == ["once", "often", "title"])
+        #expect(hits.last?.id == "once")
+        #expect(hits.map(\.relevance) == hits.map(\.relevance).sorted(by: >))
+        #expect(try reader.search(SearchQuery("convoy")!, limit: 1).map(\.id) == [hits[0].id])
+    }
+}
