@@ -1,0 +1,141 @@
+import Claims
+import Documents
+import Entities
+import Ingestion
+import Tokenization
+
+/// A pipeline file becomes a checked chain. Everything that can be wrong with it is said here, before anything runs.
+package enum Assembler {
+    package static let version = "0.1.0"
+
+    /// Reads, checks and builds. `until`: a stage or layer after which the chain ends.
+    /// `onBuild` is told before the gazetteer is compiled, which takes seconds and happens once per change of a table.
+    package static func chain(
+        pipeline: String?, until: String? = nil, onBuild: @escaping () -> Void = {}
+    ) throws(PipelineError) -> Chain {
+        let path = try Corpora.pipelinePath(pipeline)
+        let file = try PipelineFile(path: path, text: try Corpora.text(of: path))
+        var entries = file.stages
+        try check(file)
+        if let until { entries = try cut(entries, after: until, file) }
+        var parts = Parts(file: file, onBuild: onBuild)
+        for entry in entries { try parts.add(entry) }
+        return Chain(
+            name: file.name, stages: parts.stages, recipe: parts.recipe, gazetteer: parts.gazetteer, text: file.text)
+    }
+
+    /// Known stages, known settings, and each stage after those that write what it reads.
+    private static func check(_ file: PipelineFile) throws(PipelineError) {
+        var written: Set<Layer> = []
+        for entry in file.stages {
+            guard let plan = StageCatalog.plan(entry.name) else {
+                let known = StageCatalog.plans.map(\.name).joined(separator: ", ")
+                throw PipelineError(file.path, entry.line, "there is no stage \"\(entry.name)\". Valid stages: \(known)")
+            }
+            for (key, setting) in entry.settings.sorted(by: { $0.value.line < $1.value.line }) where !plan.settings.contains(key) {
+                let valid = plan.settings.isEmpty ? "it has none" : "valid settings: \(plan.settings.joined(separator: ", "))"
+                throw PipelineError(file.path, setting.line, "stage \"\(plan.name)\" has no setting \"\(key)\"; \(valid)")
+            }
+            if let missing = plan.reads.subtracting(written).min(by: { $0.rawValue < $1.rawValue }) {
+                let writer = StageCatalog.plans.first { $0.writes.contains(missing) }?.name ?? "?"
+                throw PipelineError(
+                    file.path, entry.line,
+                    "stage \"\(plan.name)\" reads \(missing.rawValue), but no stage before it writes them. Put \"\(writer)\" before it")
+            }
+            if let twice = plan.writes.intersection(written).first {
+                throw PipelineError(file.path, entry.line, "stage \"\(plan.name)\" writes \(twice.rawValue) a second time. Remove it")
+            }
+            written.formUnion(plan.writes)
+        }
+    }
+
+    private static func cut(_ entries: [PipelineFile.Entry], after until: String, _ file: PipelineFile) throws(PipelineError)
+        -> [PipelineFile.Entry]
+    {
+        let last = entries.firstIndex { entry in
+            entry.name == until || StageCatalog.plan(entry.name)?.writes.contains { $0.rawValue == until } ?? false
+        }
+        guard let last else {
+            let names = entries.map(\.name).joined(separator: ", ")
+            throw PipelineError("--until \(until): the pipeline \(file.path) has no such stage. Its stages: \(names).")
+        }
+        return Array(entries[...last])
+    }
+}
+
+/// The stages of a chain while they are made, and what they are made from.
+private struct Parts: ~Copyable {
+    let file: PipelineFile
+    let onBuild: () -> Void
+    var stages: [any Stage] = []
+    var gazetteer: String?
+    private var sources: [String]
+
+    init(file: PipelineFile, onBuild: @escaping () -> Void) {
+        self.file = file
+        self.onBuild = onBuild
+        // Settings as they are understood: a comment in the file changes nothing.
+        sources =
+            [Assembler.version]
+            + file.stages.map { stage in
+                ([stage.name] + stage.settings.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.value)" }).joined(separator: " ")
+            }
+    }
+
+    /// The hash of everything that decides what the chain finds.
+    var recipe: String { Digest.sha256(Array(sources.joined(separator: "\0").utf8)) }
+
+    mutating func add(_ entry: PipelineFile.Entry) throws(PipelineError) {
+        switch entry.name {
+        case "ingest": stages.append(IngestStage(try ingestion(entry)))
+        case "tokenize": stages.append(TokenizeStage())
+        case "entities": stages.append(try entities(entry))
+        case "claims": stages.append(try claims(entry))
+        default: throw PipelineError(file.path, entry.line, "stage \"\(entry.name)\" cannot be built")
+        }
+    }
+
+    private mutating func entities(_ entry: PipelineFile.Entry) throws(PipelineError) -> EntityStage {
+        let folder = try standard("gazetteers", entry.settings["gazetteers"])
+        let gazetteer = try GazetteerFile.open(folder: folder, onBuild: onBuild)
+        let hash = String(gazetteer.fingerprint, radix: 16)
+        self.gazetteer = hash
+        sources.append(hash)
+        return EntityStage(gazetteer: gazetteer)
+    }
+
+    private mutating func claims(_ entry: PipelineFile.Entry) throws(PipelineError) -> ClaimStage {
+        let taxonomy = try standard("taxonomy/claims.yml", entry.settings["taxonomy"])
+        let folder = try standard("lexicons", entry.settings["lexicons"])
+        var lexicons: [(path: String, text: String)] = []
+        for path in try Corpora.files(in: folder, endings: [".txt"]) { lexicons.append((path, try Corpora.text(of: path))) }
+        let outlet = entry.settings["outlet"]?.value
+        let text = try Corpora.text(of: taxonomy)
+        sources += [text] + lexicons.map(\.text)
+        do throws(LexiconError) {
+            return ClaimStage(model: try ClaimModel(taxonomy: (taxonomy, text), lexicons: lexicons, outlet: outlet))
+        } catch {
+            throw PipelineError(error.description)
+        }
+    }
+
+    /// A path that a setting gives, or else the one that comes with Gleaner.
+    private func standard(_ path: String, _ given: PipelineFile.Setting?) throws(PipelineError) -> String {
+        if let given { return Corpora.resolve(given.value, besides: file.path) }
+        return try Corpora.standard(path)
+    }
+
+    private func ingestion(_ entry: PipelineFile.Entry) throws(PipelineError) -> IngestionSettings {
+        var settings = IngestionSettings()
+        for (key, path) in [
+            ("bytes", \IngestionSettings.bytes), ("levels", \.levels), ("attributes", \.attributes), ("milliseconds", \.milliseconds),
+        ] {
+            guard let given = entry.settings[key] else { continue }
+            guard let number = Int(given.value), number > 0 else {
+                throw PipelineError(file.path, given.line, "\"\(key)\" is \"\(given.value)\"; it takes a whole number above 0")
+            }
+            settings[keyPath: path] = number
+        }
+        return settings
+    }
+}

@@ -1,0 +1,103 @@
+package import Documents
+package import Flow
+import Indexing
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+internal import Synchronization
+
+/// A checked pipeline: stages in an order in which each finds what it reads, ready to be run at any width.
+package struct Chain: Sendable {
+    package let name: String
+    package let stages: [any Stage]
+    /// Changes when stages, settings, gazetteer, taxonomy or the program's version change: what is stored under another recipe is made anew.
+    package let recipe: String
+    /// Hash of the gazetteer's tables, when a stage uses one.
+    package let gazetteer: String?
+    /// The pipeline file's text, for the manifest.
+    package let text: String
+
+    package var stageNames: [String] { stages.map(\.name) }
+    package var layers: Set<Layer> { stages.reduce(into: []) { $0.formUnion($1.writes) } }
+
+    /// The steps of a run: the stages, then rows made ready for the index writer.
+    /// `isStored` tells articles that need not be done again; it is asked after ingestion, which finds id and hash.
+    package func indexing(jobs: Int, meter: StageMeter, isStored: @escaping @Sendable (Article) -> Bool) -> [Step<Passage>] {
+        var steps = steps(jobs: jobs, meter: meter, isStored: isStored)
+        steps.append(
+            Step("shelve", width: jobs) { passage in
+                guard case .underWay = passage.state else { return }
+                meter.time("shelve") { passage.shelved = ShelvedArticle(passage.article) }
+            })
+        return steps
+    }
+
+    /// The steps of `annotate`: the stages, then the public record.
+    package func annotating(jobs: Int, meter: StageMeter) -> [Step<Passage>] {
+        let layers = layers
+        var steps = steps(jobs: jobs, meter: meter, isStored: nil)
+        steps.append(
+            Step("record", width: jobs) { passage in
+                meter.time("record") {
+                    if let rejection = passage.rejection {
+                        passage.record = Record.line(id: passage.article.id, source: passage.article.source, rejection)
+                    } else {
+                        passage.record = Record.line(passage.article, layers: layers)
+                    }
+                }
+            })
+        return steps
+    }
+
+    private func steps(jobs: Int, meter: StageMeter, isStored: (@Sendable (Article) -> Bool)?) -> [Step<Passage>] {
+        stages.enumerated().map { index, stage in
+            Step(stage.name, width: jobs) { passage in
+                guard case .underWay = passage.state else { return }
+                meter.time(stage.name) {
+                    do throws(Rejection) {
+                        try stage.annotate(&passage.article)
+                        if index == 0, let isStored, isStored(passage.article) { passage.state = .alreadyStored }
+                    } catch {
+                        passage.state = .rejected(error)
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// CPU time of each stage, over all workers.
+package final class StageMeter: Sendable {
+    private let names: [String]
+    private let isOn: Bool
+    private let spent: Mutex<[String: UInt64]>
+
+    package init(for stages: [String], isOn: Bool) {
+        names = stages
+        self.isOn = isOn
+        spent = Mutex([:])
+    }
+
+    func time(_ stage: String, _ body: () throws -> Void) rethrows {
+        guard isOn else { return try body() }
+        let started = Self.threadTime()
+        try body()
+        let nanoseconds = Self.threadTime() - started
+        spent.withLock { $0[stage, default: 0] += nanoseconds }
+    }
+
+    /// Stage and CPU seconds, in the order of the chain.
+    package var seconds: [(stage: String, seconds: Double)] {
+        let spent = spent.withLock { $0 }
+        return names.map { ($0, Double(spent[$0] ?? 0) / 1e9) }
+    }
+
+    private static func threadTime() -> UInt64 {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+    }
+}

@@ -1,0 +1,22 @@
+import Documents
+
+/// The stages there are: what each reads and writes, which settings it takes, how it is made.
+enum StageCatalog {
+    struct Plan: Sendable {
+        let name: String
+        let reads: Set<Layer>
+        let writes: Set<Layer>
+        let settings: [String]
+    }
+
+    static let plans = [
+        Plan(name: "ingest", reads: [], writes: [.text], settings: ["bytes", "levels", "attributes", "milliseconds"]),
+        Plan(name: "tokenize", reads: [.text], writes: [.tokens, .sentences], settings: []),
+        Plan(name: "entities", reads: [.text, .tokens, .sentences], writes: [.mentions], settings: ["gazetteers"]),
+        Plan(
+            name: "claims", reads: [.text, .tokens, .sentences, .mentions], writes: [.claims, .statements],
+            settings: ["taxonomy", "lexicons", "outlet"]),
+    ]
+
+    static func plan(_ name: String) -> Plan? { plans.first { $0.name == name } }
+}

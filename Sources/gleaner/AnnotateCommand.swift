@@ -1,0 +1,70 @@
+import ArgumentParser
+import Assembly
+import Flow
+import Inputs
+import Synchronization
+
+struct Annotate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Prints what the stages find: one JSON record a line, in input order.",
+        discussion: """
+            Nothing is stored. Offsets in the records are Unicode code points into "text". An input that could not be read is a
+            record with "rejected".
+
+            EXAMPLE
+              gleaner annotate page.html | python3 -m json.tool
+              gleaner annotate --until text dump/ > texts.jsonl
+            """)
+
+    @OptionGroup var chain: ChainOptions
+
+    @Option(name: .long, help: "The stage, or what it writes, after which to stop: text, tokens, mentions, claims.")
+    var until: String?
+
+    func run() throws {
+        try Failure.wrap {
+            let assembled = try chain.assemble(until: until)
+            var inputs = try Inputs(chain.inputs)
+            let stop = StopSwitch()
+            let signals = SignalWatch(stop)
+            defer { withExtendedLifetime(signals) {} }
+            let rejected = Counter()
+            let meter = StageMeter(for: [], isOn: false)
+            let tally = try Pipeline(window: chain.window, assembled.annotating(jobs: chain.workers, meter: meter))
+                .run(from: { inputs.next().map(Passage.init) }, into: RecordSink(rejected: rejected), until: stop)
+            ChainOptions.explainSkipped(inputs)
+            if stop.reason != nil { throw Failure(.interrupted, "Stopped; the records printed are complete.") }
+            if tally.delivered == 0 {
+                throw Failure(
+                    .missingInput, "No readable input in \(chain.inputs.joined(separator: ", ")). Read are: \(InputFormat.known).")
+            }
+            if rejected.value > 0 { throw ExitCode(ExitStatus.someRejected.rawValue) }
+        }
+    }
+}
+
+private final class Counter: Sendable {
+    private let count = Atomic(0)
+    func add() { count.add(1, ordering: .relaxed) }
+    var value: Int { count.load(ordering: .relaxed) }
+}
+
+/// Records on standard output, gathered into large writes.
+private struct RecordSink: Sink {
+    let rejected: Counter
+    private var buffer: [UInt8] = []
+
+    init(rejected: Counter) { self.rejected = rejected }
+
+    mutating func receive(_ passage: Passage) {
+        buffer += passage.record
+        buffer.append(0x0A)
+        if passage.rejection != nil { rejected.add() }
+        if buffer.count >= 1 << 16 { finish() }
+    }
+
+    mutating func finish() {
+        Terminal.print(buffer)
+        buffer.removeAll(keepingCapacity: true)
+    }
+}

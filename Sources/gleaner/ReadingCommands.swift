@@ -1,0 +1,162 @@
+import ArgumentParser
+import Indexing
+import Reports
+
+/// Options of every command that reads an index.
+struct ReadingOptions: ParsableArguments {
+    @Option(name: .long, help: "The index file.")
+    var index = "gleaner.db"
+
+    @Flag(name: .long, help: "One JSON object a line.")
+    var json = false
+
+    @Flag(name: .long, help: "CSV that spreadsheets open safely.")
+    var csv = false
+
+    func validate() throws {
+        if json && csv { throw ValidationError("--json and --csv exclude each other.") }
+    }
+
+    /// Prints the rows; an empty answer exits with its own code. `brief` is what people see in place of all columns.
+    func show(_ table: Table, brief: Table? = nil, ifEmpty message: String) throws {
+        if table.rows.isEmpty { throw Failure(.nothingFound, message) }
+        Terminal.print(json ? table.jsonLines() : csv ? table.csv() : (brief ?? table).text(width: Terminal.width))
+    }
+}
+
+struct RowLimit: ParsableArguments {
+    @Option(name: .long, help: "At most so many rows.") var limit = 30
+
+    func validate() throws {
+        if limit < 1 { throw ValidationError("--limit takes a number from 1 on.") }
+    }
+}
+
+struct Search: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Finds articles that hold all the words; \"a phrase\" in quotes stays together.",
+        discussion: """
+            Case, accents, Arabic vowel marks and the like make no difference.
+
+            EXAMPLE
+              gleaner search 'sinai "claimed responsibility"'
+            """)
+
+    @Argument(help: "Words and \"phrases\".") var query: [String]
+    @OptionGroup var rows: RowLimit
+    @OptionGroup var reading: ReadingOptions
+
+    func run() throws {
+        try Failure.wrap {
+            let text = query.joined(separator: " ")
+            guard let query = SearchQuery(text) else {
+                throw Failure(.badInput, "There is no word in the query \"\(text)\". Give at least one word.")
+            }
+            let hits = try IndexReader(path: reading.index).search(query, limit: rows.limit)
+            try reading.show(Listings.hits(hits), brief: Listings.brief(hits), ifEmpty: "No article holds all of: \(text)")
+        }
+    }
+}
+
+struct TrendsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "trends",
+        abstract: "Counts articles by day, week, month or year for words, entities or claim types.",
+        discussion: """
+            A term is a word or phrase, entity:ID (with its branches) or claim:TYPE. The columns "of" and "per_1000" set the count
+            beside all articles of the period; articles without a date are not counted.
+
+            EXAMPLE
+              gleaner trends responsibility entity:islamic-state claim:denial --by year
+            """)
+
+    @Argument(help: "Words, \"a phrase\", entity:ID or claim:TYPE.") var terms: [String]
+    @Option(name: .long, help: "day, week, month or year.") var by: Trends.Period = .month
+    @OptionGroup var reading: ReadingOptions
+
+    func run() throws {
+        try Failure.wrap {
+            let index = try IndexReader(path: reading.index)
+            var series: [Trends.Series] = []
+            for term in terms { series.append(Trends.Series(label: term, days: try index.days(try subject(term)))) }
+            let table = Trends.table(series, corpus: try index.days(.everything), by: by)
+            let found = series.contains { !$0.days.isEmpty }
+            try reading.show(found ? table : Table(table.columns), ifEmpty: "No dated article holds \(terms.joined(separator: " or ")).")
+        }
+    }
+
+    private func subject(_ term: String) throws -> IndexReader.Subject {
+        if term.hasPrefix("entity:") { return .entity(String(term.dropFirst(7))) }
+        if term.hasPrefix("claim:") { return .claimType(String(term.dropFirst(6))) }
+        // A term of several words is a phrase, as the shell has taken the quotes away.
+        guard let query = SearchQuery(term.contains("\"") ? term : "\"\(term)\"") else {
+            throw Failure(.badInput, "There is no word in the term \"\(term)\".")
+        }
+        return .words(query)
+    }
+}
+
+extension Trends.Period: ExpressibleByArgument {}
+
+struct EntitiesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "entities",
+        abstract: "Lists places, groups, persons and others by the number of articles that name them.",
+        discussion: """
+            EXAMPLE
+              gleaner entities --type group --limit 10
+            """)
+
+    @Option(name: .long, help: "place, group, person, organisation, media, demonym, or one of your gazetteer's.") var type: String?
+    @OptionGroup var rows: RowLimit
+    @OptionGroup var reading: ReadingOptions
+
+    func run() throws {
+        try Failure.wrap {
+            let found = try IndexReader(path: reading.index).entities(type: type, limit: rows.limit)
+            try reading.show(Listings.entities(found), ifEmpty: "The index names no \(type ?? "entity").")
+        }
+    }
+}
+
+struct ClaimsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "claims",
+        abstract: "Lists claims: who says what about whom, where, when and with which figures, each with its sentence.",
+        discussion: """
+            EXAMPLE
+              gleaner claims --type claim_of_responsibility --entity is-sinai
+            """)
+
+    @Option(name: .long, help: "A claim type, such as denial.") var type: String?
+    @Option(name: .long, help: "asserted, reported, denied or hypothetical.") var status: String?
+    @Option(name: .long, help: "The id of an entity that takes part or speaks.") var entity: String?
+    @OptionGroup var rows: RowLimit
+    @OptionGroup var reading: ReadingOptions
+
+    func run() throws {
+        try Failure.wrap {
+            let found = try IndexReader(path: reading.index)
+                .claims(.init(type: type, status: status, entity: entity), limit: rows.limit)
+            try reading.show(Listings.claims(found), brief: Listings.brief(found), ifEmpty: "No claim fits these filters.")
+        }
+    }
+}
+
+struct Report: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Writes a report on an index in Markdown: coverage, what rose, who and where, who claims what.",
+        discussion: """
+            EXAMPLE
+              gleaner report --index news.db > report.md
+            """)
+
+    @Option(name: .long, help: "The index file.") var index = "gleaner.db"
+    @Option(name: .long, help: "The report's title.") var title = "What the corpus says"
+
+    func run() throws {
+        try Failure.wrap {
+            Terminal.print(try CorpusReport.markdown(IndexReader(path: index), title: title))
+        }
+    }
+}

@@ -1,0 +1,148 @@
+import ArgumentParser
+import Assembly
+import Documents
+import Flow
+import Indexing
+import Inputs
+import Synchronization
+
+/// Options that `run` and `annotate` share.
+struct ChainOptions: ParsableArguments {
+    @Argument(help: "Files and folders; - is JSON lines on standard input.")
+    var inputs: [String]
+
+    @Option(name: .long, help: "A pipeline file, or the name of one in Pipelines/ (default: news).")
+    var pipeline: String?
+
+    @Option(name: .long, help: "Workers of each stage (default: one per processor).")
+    var jobs: Int?
+
+    var workers: Int { jobs ?? Terminal.processors }
+
+    func validate() throws {
+        if inputs.isEmpty { throw ValidationError("Name at least one input: a file, a folder or -.") }
+        if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256.") }
+    }
+
+    /// How many articles may be under way: enough to keep all stages busy while the writer is at work, few enough to keep memory flat.
+    var window: Int { 48 + 8 * workers }
+
+    func assemble(until: String? = nil) throws -> Chain {
+        try Assembler.chain(pipeline: pipeline, until: until) {
+            Terminal.say("Compiling the gazetteer (once, and again when a table changes)…")
+        }
+    }
+
+    static func explainSkipped(_ inputs: borrowing Inputs) {
+        guard !inputs.skipped.isEmpty else { return }
+        let kinds = inputs.skipped.sorted { $0.key < $1.key }.map { kind, count in
+            "\(count) × \(kind.isEmpty ? "no ending" : kind) (such as \(inputs.skippedExamples[kind] ?? "?"))"
+        }
+        Terminal.say("Skipped, not of a kind that is read: \(kinds.joined(separator: ", ")). Read are: \(InputFormat.known).")
+    }
+}
+
+struct Run: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Reads articles, finds entities and claims, and adds them to an index.",
+        discussion: """
+            Articles that the index holds under the same pipeline and gazetteer are skipped, so a run that was stopped goes on
+            where it stopped when the same command is given again. Inputs that cannot be read stand in the table "errors".
+
+            EXAMPLE
+              gleaner run dump/ more.jsonl --index news.db --jobs 2
+            """)
+
+    @OptionGroup var chain: ChainOptions
+
+    @Option(name: .long, help: "The index file; made when there is none.")
+    var index = "gleaner.db"
+
+    @Flag(name: .long, help: "Show the CPU time of each stage.")
+    var stats = false
+
+    func run() throws {
+        try Failure.wrap {
+            let assembled = try chain.assemble()
+            var inputs = try Inputs(chain.inputs)
+            // An index is made only when there is something to put into it.
+            guard var first = inputs.next().map(Optional.some) else {
+                ChainOptions.explainSkipped(inputs)
+                throw Failure(
+                    .missingInput, "No readable input in \(chain.inputs.joined(separator: ", ")). Read are: \(InputFormat.known).")
+            }
+            let writer = try IndexWriter(
+                path: index,
+                manifest: .init(
+                    version: Assembler.version, pipeline: assembled.text, recipe: assembled.recipe, gazetteer: assembled.gazetteer,
+                    inputs: chain.inputs))
+            if writer.madeOtherwise > 0 {
+                Terminal.say(
+                    "\(writer.madeOtherwise) articles in \(index) were made by another pipeline or gazetteer; those that are not among the inputs stay as they are."
+                )
+            }
+            let stored = try writer.storedArticles()
+            let meter = StageMeter(for: assembled.stageNames + ["shelve", "write"], isOn: stats)
+            let steps = assembled.indexing(jobs: chain.workers, meter: meter) { stored[$0.id] == $0.sha256 }
+            let stop = StopSwitch()
+            let signals = SignalWatch(stop)
+            defer { withExtendedLifetime(signals) {} }
+
+            let progress = Progress(isOn: true)
+            let totals = Totals()
+            progress.begin()
+            let sink = IndexSink(writer, until: stop, meter: meter) { counts in
+                totals.set(counts)
+                progress.show(totals.line(progress.seconds))
+            }
+            try Pipeline(window: chain.window, steps).run(
+                from: { (first.take() ?? inputs.next()).map(Passage.init) }, into: sink, until: stop)
+            progress.end()
+            ChainOptions.explainSkipped(inputs)
+            try conclude(totals.counts, read: inputs.files, bytes: inputs.bytes, seconds: progress.seconds, meter, stop)
+        }
+    }
+
+    private func conclude(
+        _ counts: IndexWriter.Counts, read files: Int, bytes: Int, seconds: Double, _ meter: StageMeter, _ stop: StopSwitch
+    ) throws {
+        let handled = counts.documents + counts.rejected + counts.skipped
+        let rate = seconds > 0 ? Double(handled) / seconds : 0
+        let megabytes = seconds > 0 ? Double(bytes) / 1e6 / seconds : 0
+        Terminal.say(
+            """
+            \(counts.documents) articles added, \(counts.skipped) already there, \(counts.rejected) rejected; \
+            \(counts.mentions) mentions of entities (\(counts.entities) new), \(counts.claims) claims.
+            \(Self.rounded(rate)) articles/s, \(Self.rounded(megabytes)) MB/s, \(Self.rounded(seconds)) s. Index: \(index)
+            """)
+        if counts.rejected > 0 { Terminal.say("Why inputs were rejected: SELECT input, message FROM errors.") }
+        if stats {
+            for (stage, seconds) in meter.seconds {
+                let each = handled > 0 ? 1e6 * seconds / Double(handled) : 0
+                Terminal.say("  \(stage): \(Self.rounded(seconds)) s CPU, \(Self.rounded(each)) µs per article")
+            }
+        }
+        if stop.reason != nil {
+            throw Failure(.interrupted, "Stopped. What is in the index is complete; give the same command again to go on.")
+        }
+        if counts.rejected > 0 { throw ExitCode(ExitStatus.someRejected.rawValue) }
+    }
+
+    static func rounded(_ value: Double) -> String {
+        value >= 100 ? String(Int(value.rounded())) : String((value * 10).rounded() / 10)
+    }
+}
+
+/// The counts as the outlet's thread last told them.
+private final class Totals: Sendable {
+    private let last = Mutex(IndexWriter.Counts())
+    func set(_ counts: IndexWriter.Counts) { last.withLock { $0 = counts } }
+    var counts: IndexWriter.Counts { last.withLock { $0 } }
+
+    func line(_ seconds: Double) -> String {
+        let counts = counts
+        let done = counts.documents + counts.rejected + counts.skipped
+        return
+            "\(done) articles (\(counts.rejected) rejected, \(counts.skipped) already there), \(Run.rounded(Double(done) / max(0.001, seconds)))/s"
+    }
+}
