@@ -1,0 +1,117 @@
+import Assembly
+import FoundationEssentials
+import Glibc
+
+/// What Gleaner costs beside libxml2, stage by stage and as a whole, in one run on the same pages.
+///
+/// `--check` turns the goals into an exit code; without it figures are only printed, since machines differ.
+@main
+struct Benchmarks {
+    /// CPU of the whole job by that of libxml2's DOM of the raw page.
+    static let mostOfDOM = 1.25
+    static let leastSpeedUp = 1.7
+    static let mostMemory = 300.0
+    static let longestStart = 0.3
+
+    static func main() {
+        do {
+            let options = try Options(Array(CommandLine.arguments.dropFirst()))
+            let missed = try measure(options)
+            if options.check, !missed.isEmpty {
+                print("\nMissed: " + missed.joined(separator: "; ") + ".")
+                exit(1)
+            }
+        } catch {
+            let message = Array("\(error)\n".utf8)
+            _ = write(2, message, message.count)
+            exit(64)
+        }
+    }
+
+    private static func measure(_ options: Options) throws -> [String] {
+        var missed: [String] = []
+        func goal(_ holds: Bool, _ what: String) { if !holds { missed.append(what) } }
+
+        let chain = try Assembler.chain(pipeline: options.pipeline)
+        let pages = try Pages(folder: options.folder, limit: options.stagePages)
+        guard !pages.pages.isEmpty else { throw BenchmarkError("\(options.folder) holds no page (.html, .htm, .xhtml, each also .gz).") }
+        print("\(pages.pages.count) pages of \(pages.bytes / pages.pages.count / 1000) kB on average from \(options.folder); \(load())")
+
+        var rounds = StageRounds(chain: chain, pages: pages)
+        try rounds.run(seconds: options.seconds)
+        show(rounds, pages)
+        goal(rounds.ratio <= mostOfDOM, "whole job ≤ \(mostOfDOM) × DOM")
+        // Each part as it is done, also into a file.
+        fflush(nil)
+        guard !options.stagesOnly else { return missed }
+
+        let command = EndToEnd(gleaner: options.gleaner, pipeline: options.pipeline, source: options.folder)
+        let start = try command.startUp()
+        print("\nStart-up to the first record of annotate: \(fixed(start, 3)) s")
+        fflush(nil)
+        goal(start <= longestStart, "start-up ≤ \(longestStart) s")
+        let scaling = try command.scaling(pages: options.runPages, rounds: options.runRounds)
+        let count = Double(options.runPages)
+        print(
+            """
+            gleaner run, \(options.runPages) pages: one core \(fixed(median(scaling.oneCore), 1)) s (\(fixed(count / median(scaling.oneCore), 0)) \
+            pages/s), two cores \(fixed(median(scaling.twoCores), 1)) s (\(fixed(count / median(scaling.twoCores), 0)) pages/s)
+            Two cores : one core: \(fixed(scaling.speedUp, 2)) (median of \(scaling.oneCore.count)). \
+            Peak memory: \(fixed(scaling.memory, 0)) MB. At the end: \(load())
+            """)
+        goal(scaling.speedUp >= leastSpeedUp, "two cores ≥ \(leastSpeedUp) × one")
+        goal(scaling.memory <= mostMemory, "peak memory ≤ \(Int(mostMemory)) MB")
+        return missed
+    }
+
+    private static func show(_ rounds: StageRounds, _ pages: Pages) {
+        let count = Double(rounds.pagesPerRound)
+        let textPerRound = Double(rounds.textBytes) / Double(rounds.spent.count)
+        let rawPerRound = Double(pages.bytes) * count / Double(pages.pages.count)
+        let dom = median(rounds.dom)
+        print(
+            """
+            \(rounds.spent.count) rounds of \(rounds.pagesPerRound) pages; CPU, medians over rounds. Text: \
+            \(fixed(textPerRound / count / 1000, 1)) kB a page; rejected: \(rounds.rejected / rounds.spent.count) a round.
+
+            """)
+        print(row("", "µs a page", "× DOM", "raw MB/s", "text MB/s"))
+        func line(_ name: String, _ each: [Double]) {
+            let seconds = median(each)
+            let ratio = median(each.indices.map { each[$0] / rounds.dom[$0] })
+            print(
+                row(
+                    name, fixed(1e6 * seconds / count, 1), fixed(ratio, 3), fixed(rawPerRound / 1e6 / seconds, 0),
+                    fixed(textPerRound / 1e6 / seconds, 0)))
+        }
+        print(row("libxml2 \(DOM.version), DOM", fixed(1e6 * dom / count, 1), "1", fixed(rawPerRound / 1e6 / dom, 0), ""))
+        for (part, name) in rounds.names.enumerated().dropLast() { line(name, rounds.spent.map { $0[part] }) }
+        line("whole job", rounds.spent.indices.map(rounds.wholeJob))
+        line("record (annotate)", rounds.spent.map { $0[rounds.names.count - 1] })
+        print("\nWhole job : DOM = \(fixed(rounds.ratio, 3)) (median of \(rounds.dom.count) rounds)")
+    }
+
+    private static func row(_ cells: String...) -> String {
+        cells.enumerated().map { column, cell in
+            let padding = String(repeating: " ", count: max(0, (column == 0 ? 22 : 11) - cell.count))
+            return column == 0 ? cell + padding : padding + cell
+        }.joined()
+    }
+
+    static func fixed(_ value: Double, _ decimals: Int) -> String {
+        guard value.isFinite else { return "–" }
+        var scale = 1.0
+        for _ in 0..<decimals { scale *= 10 }
+        let scaled = (value * scale).rounded()
+        guard decimals > 0 else { return String(Int(scaled)) }
+        let digits = String(Int(abs(scaled)))
+        let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+        return (scaled < 0 ? "-" : "") + padded.dropLast(decimals) + "." + padded.suffix(decimals)
+    }
+
+    private static func load() -> String {
+        var loads = [Double](repeating: 0, count: 1)
+        getloadavg(&loads, 1)
+        return "load \(fixed(loads[0], 1)) on \(sysconf(Int32(_SC_NPROCESSORS_ONLN))) processors."
+    }
+}
