@@ -8,7 +8,7 @@ package struct ShelvedArticle: Sendable {
     let foldedTitle: String
     let foldedText: String
     let text: String
-    /// Code point offsets of each mention and claim part, in the order in which the writer asks for them.
+    /// Code point offsets of byte offsets, as the writer asks for them.
     let offsets: CodePoints
     let sentences: [UInt8]
     let terms: [Term]
