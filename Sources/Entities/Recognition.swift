@@ -57,6 +57,14 @@ struct Recognition {
         {
             match = other
         }
+        // "The National Liberation Army" is no newspaper called The National: an article gives way to a longer name behind it.
+        if let found = match, found.tokens.count > 1, words.slots[index] >= 0,
+            words.gazetteer.slots[Int(words.slots[index])].wordClass.contains(.function),
+            let longer = PhraseScan.longest(at: index + 1, to: sentence.upperBound, in: words, style),
+            longer.tokens.upperBound > found.tokens.upperBound
+        {
+            return index
+        }
         if isCased, style == .sentence, let end = readPattern(at: index, sentence, style, match) { return end }
         guard let match else {
             if let range = PlacePatterns.announcedInArabic(at: index, in: words, sentence: sentence) {

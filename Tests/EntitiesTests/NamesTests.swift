@@ -19,6 +19,8 @@ import Entities
             Case("A meeting with Abdel Fattah al-Sisi was put off.", "Abdel Fattah al-Sisi x:sisi"),
             Case("They told the Washington Post about it.", "Washington Post m:post"),
             Case("It was the United States that asked.", "United States c:us"),
+            // "The National" is a newspaper, but not here.
+            Case("The National Liberation Army signed.", "National Liberation Army g:nla"),
             Case("Nothing is named here.", ),
             Case(""),
         ])

@@ -59,12 +59,15 @@ enum Sample {
         table(
             "groups.tsv", "id;name;type;kind;parent;countries;aliases",
             [
+                "g:nla;National Liberation Army;group;armed_group;;CO;",
                 "g:is;Islamic State;group;armed_group;;SY IQ;ISIS|IS|Daesh|داعش|تنظيم الدولة الإسلامية|Исламское государство",
                 "g:is-sinai;Sinai Province;group;terrorist_branch;g:is;EG;Wilayat Sinai|ولاية سيناء",
                 "g:aa;Arakan Army;group;armed_group;;MM;AA",
             ]),
         table("persons.tsv", "id;name;type;kind;parent;countries;aliases", ["x:sisi;Abdel Fattah al-Sisi;person;president;;EG;al-Sisi"]),
-        table("media.tsv", "id;name;type;kind;parent;countries;aliases", ["m:post;Washington Post;media;newspaper;;US;"]),
+        table(
+            "media.tsv", "id;name;type;kind;parent;countries;aliases",
+            ["m:post;Washington Post;media;newspaper;;US;", "m:national;The National;media;newspaper;;AE;"]),
         table("demonyms.tsv", "id;name;type;parent;countries;aliases", ["dem:sy;Syrian;demonym;c:sy;SY;Syrians|سوري|سورية"]),
         table("ambiguous.tsv", "name;kind;prior", ["Reading;word;0.1", "Smith;surname;0.02", "US;word;0.6"]),
         table("given_names.tsv", "name", ["Chad", "John", "Mary", "Jordan"]),
