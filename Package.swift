@@ -30,14 +30,17 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
+        .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         room("Text", on: []),
 
         // Floor 1: what every stage reads and writes.
         room("Documents", on: ["Text"]),
 
         // Floor 2: the stages; none knows another.
-        room("Ingestion", on: ["Documents", "Text", "CLibXML2", "CZlib", "CUchardet", "CCrypto"]),
-        room("Inputs", on: ["Documents"]),
+        room("Ingestion", on: ["Documents", "Text", "CLibXML2", "CZlib", "CUchardet", "CCrypto", "CBrotli", "CMark"]),
+        room("Inputs", on: ["Documents", "CArchive", "CZlib"]),
         room("Tokenization", on: ["Documents", "Text"]),
         room("Entities", on: ["Documents", "Text", "CZlib"]),
         room("Claims", on: ["Documents", "Text", .product(name: "Yams", package: "Yams")]),

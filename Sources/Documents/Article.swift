@@ -20,6 +20,8 @@ package struct Article: Sendable {
     package var byline: String?
     package var published: DateStamp?
     package var modified: DateStamp?
+    /// When it was captured, as the archive says.
+    package var seen: DateStamp?
     /// ISO 639-1 code, or "und".
     package var language = "und"
 
@@ -48,14 +50,28 @@ package struct Article: Sendable {
     }
 }
 
-/// What came through the door.
+/// What came through the door: the bytes of one article as its container held them, and what they cannot be read without.
 package enum Payload: Sendable {
     /// A web page as it was stored; `gzip` when compressed, `charset` as a header declared it.
     case page([UInt8], gzip: Bool, charset: String?)
+    /// An HTTP response as a web archive holds it: status line, headers, body.
+    case response([UInt8])
+    /// A message of mail, or a page saved as one (MHTML).
+    case mail([UInt8])
+    /// An `item` or `entry` of a feed, and all that stands before the feed's first one.
+    case entry([UInt8], feed: [UInt8])
+    /// A message of a channel's export, and what the export says of the channel, each a JSON object.
+    case post([UInt8], channel: [UInt8])
+    /// A record of a table (CSV or TSV), and the table's first record, which names the columns.
+    case cells([UInt8], header: [UInt8], line: Int)
     /// One JSON object: `id`, `text` and perhaps `title`, `published`, `url`, `source`, `language`.
     case row([UInt8], line: Int)
     /// Plain text in an unknown encoding.
     case plain([UInt8], gzip: Bool)
+    /// Markdown, perhaps with a block of "key: value" lines before it.
+    case markdown([UInt8], gzip: Bool)
+    /// The text of a PDF as `pdftotext -htmlmeta` gives it.
+    case pdf([UInt8])
     /// Taken by ingestion.
     case taken
     /// Could not be read at the door.

@@ -64,7 +64,16 @@ package enum Record {
             out.member("published_precision", published.precision.rawValue)
             out.member("published_signal", published.signal)
         }
-        out.member("modified", article.modified?.value)
+        if let modified = article.modified {
+            out.member("modified", modified.value)
+            out.member("modified_precision", modified.precision.rawValue)
+            out.member("modified_signal", modified.signal)
+        }
+        if let seen = article.seen {
+            out.member("seen", seen.value)
+            out.member("seen_precision", seen.precision.rawValue)
+            out.member("seen_signal", seen.signal)
+        }
         out.member("language", article.language)
     }
 

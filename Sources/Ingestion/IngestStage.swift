@@ -29,6 +29,8 @@ package struct IngestStage: Stage {
         case .plain(let bytes, let gzip):
             identify(&article, bytes)
             try readPlain(try unpacked(bytes, gzip: gzip, for: &article), into: &article)
+        case .response, .mail, .entry, .post, .cells, .markdown, .pdf:
+            throw rejection("unreadable", "Not read yet.")
         case .taken:
             throw rejection("empty", "The article was read before; there is nothing left to read.")
         case .unreadable(let rejection):

@@ -11,13 +11,17 @@ package struct Inputs: ~Copyable {
     package private(set) var skippedExamples: [String: String] = [:]
     /// Files that were opened or could not be.
     package private(set) var files = 0
-    package private(set) var bytes = 0
+    /// Read so far, packed as they are stored.
+    package var bytes: Int { meter.bytes }
 
-    private let fileLimit: Int
-    private let rowLimit: Int
+    private let settings: InputSettings
+    private let meter = Meter()
     /// What is still to be walked, the next one last.
     private var pending: [Pending]
-    private var rows: Rows?
+    /// The file under way that holds many articles.
+    private var open: (container: any Container, source: String)?
+
+    private final class Meter { var bytes = 0 }
 
     private struct Pending {
         /// What the operating system is given, zero-terminated: bytes, since a name need not be UTF-8.
@@ -27,16 +31,9 @@ package struct Inputs: ~Copyable {
         let isRoot: Bool
     }
 
-    /// The lines of a JSON-lines file under way.
-    private struct Rows: ~Copyable {
-        var reader: LineReader
-        let source: String
-    }
-
     /// Checks that every named input exists. "-" is JSON lines on standard input.
-    package init(_ paths: [String], fileLimit: Int = 256 << 20, rowLimit: Int = 64 << 20) throws(InputError) {
-        self.fileLimit = fileLimit
-        self.rowLimit = rowLimit
+    package init(_ paths: [String], _ settings: InputSettings = .init()) throws(InputError) {
+        self.settings = settings
         pending = []
         for path in paths.reversed() {
             if path != "-" {
@@ -53,25 +50,37 @@ package struct Inputs: ~Copyable {
     /// The next article with its raw bytes; nil when there is no more.
     package mutating func next() -> Article? {
         while true {
-            if let article = nextRow() { return article }
+            if let article = nextInContainer() { return article }
             guard let place = pending.popLast() else { return nil }
             if let article = open(place) { return article }
         }
     }
 
+    private mutating func nextInContainer() -> Article? {
+        guard let (container, source) = open else { return nil }
+        do throws(Unreadable) {
+            if let article = try container.next() { return article }
+            open = nil
+            return nil
+        } catch {
+            open = nil
+            return failed(source, error)
+        }
+    }
+
     private mutating func open(_ place: Pending) -> Article? {
         if place.isRoot, place.source == "-", place.path.count == 2 {
-            rows = Rows(reader: LineReader(standardInput: (), limit: rowLimit), source: "stdin")
-            return nil
+            let source = FileSource(standardInput: { [meter] in meter.bytes += $0 })
+            return open(ByteReader(source), .rows, packing: nil, source: "stdin")
         }
         switch InputFile.kind(place.path, followLinks: place.isRoot) {
         case .folder: return walk(place)
-        case .file: return read(place)
+        case .file(let bytes): return read(place, bytes)
         case .other:
             skip(place, "no regular file")
             return nil
-        case .missing: return failed(place, "vanished before it was read")
-        case .unreadable(let reason): return failed(place, reason)
+        case .missing: return failed(place.source, Unreadable(reason: "vanished before it was read"))
+        case .unreadable(let reason): return failed(place.source, Unreadable(reason: reason))
         }
     }
 
@@ -85,60 +94,51 @@ package struct Inputs: ~Copyable {
             }
             return nil
         } catch {
-            return failed(place, error.reason)
+            return failed(place.source, error)
         }
     }
 
-    private mutating func read(_ place: Pending) -> Article? {
-        guard let format = InputFormat(path: place.source) else {
+    private mutating func read(_ place: Pending, _ bytes: Int) -> Article? {
+        guard let (format, packing) = InputFormat.of(place.source) else {
             skip(place, InputFormat.ending(of: place.source))
             return nil
         }
         files += 1
         do throws(Unreadable) {
-            if format == .rows {
-                rows = Rows(reader: try LineReader(path: place.path, limit: rowLimit), source: place.source)
-                return nil
+            if !format.holdsMany, bytes > settings.fileLimit {
+                throw Unreadable(reason: "is \(bytes) bytes long; the limit is \(settings.fileLimit)", code: "too-large")
             }
-            let content = try InputFile.read(place.path, limit: fileLimit)
-            bytes += content.count
-            let gzip = place.source.lowercased().hasSuffix(".gz")
-            return Article(
-                source: place.source,
-                payload: format == .page ? .page(content, gzip: gzip, charset: nil) : .plain(content, gzip: gzip))
+            let source = try FileSource(path: place.path, count: { [meter] in meter.bytes += $0 })
+            return open(ByteReader(source), format, packing: packing, source: place.source)
         } catch {
-            return failed(place, error.reason)
+            return failed(place.source, error)
         }
     }
 
-    private mutating func nextRow() -> Article? {
-        guard var current = rows.take() else { return nil }
+    /// A file of one article is read whole; one that holds many stays open until its end.
+    private mutating func open(_ reader: ByteReader, _ format: InputFormat, packing: InputFormat.Packing?, source: String) -> Article? {
         do throws(Unreadable) {
-            while let line = try current.reader.next() {
-                let article: Article
-                switch line {
-                case .whole(let row):
-                    bytes += row.count + 1
-                    guard row.contains(where: { $0 > 0x20 }) else { continue }
-                    article = Article(source: current.source, payload: .row(row, line: current.reader.line))
-                case .tooLong(let count):
-                    bytes += count + 1
-                    let message = "\(current.source): line \(current.reader.line) is \(count) bytes long; the limit is \(rowLimit)."
-                    let rejection = Rejection(stage: "read", code: "too-large", message: message)
-                    article = Article(source: current.source, payload: .unreadable(rejection))
-                }
-                rows = consume current
-                return article
+            switch format {
+            case .page: return Article(source: source, payload: .page(try whole(reader), gzip: packing == .gzip, charset: nil))
+            case .plain: return Article(source: source, payload: .plain(try whole(reader), gzip: packing == .gzip))
+            case .rows: open = (LinesContainer(reader, source: source, limit: settings.rowLimit), source)
             }
             return nil
         } catch {
-            return failed(Pending(path: [], source: current.source, isRoot: false), error.reason)
+            return failed(source, error)
         }
     }
 
-    private func failed(_ place: Pending, _ reason: String) -> Article {
-        let rejection = Rejection(stage: "read", code: "unreadable", message: "\(place.source): \(reason).")
-        return Article(source: place.source, payload: .unreadable(rejection))
+    private func whole(_ reader: ByteReader) throws(Unreadable) -> [UInt8] {
+        guard let bytes = try reader.rest(limit: settings.fileLimit) else {
+            throw Unreadable(reason: "is longer than \(settings.fileLimit) bytes, the limit on one file", code: "too-large")
+        }
+        return bytes
+    }
+
+    private func failed(_ source: String, _ error: Unreadable) -> Article {
+        let rejection = Rejection(stage: "read", code: error.code, message: "\(source): \(error.reason).")
+        return Article(source: source, payload: .unreadable(rejection))
     }
 
     private mutating func skip(_ place: Pending, _ kind: String) {
@@ -151,30 +151,14 @@ package struct Inputs: ~Copyable {
     }
 }
 
-/// Formats that are read, by the ending of the name.
-package enum InputFormat: Sendable {
-    case page, plain, rows
+/// How inputs are read.
+package struct InputSettings: Sendable {
+    /// Bytes of a file that is one article, as it is stored; longer ones are not read.
+    package var fileLimit = 256 << 20
+    /// Bytes of one record of a file that holds many.
+    package var rowLimit = 64 << 20
 
-    init?(path: String) {
-        switch Self.ending(of: path) {
-        case ".html", ".htm", ".xhtml", ".html.gz", ".htm.gz", ".xhtml.gz": self = .page
-        case ".txt", ".txt.gz": self = .plain
-        case ".jsonl", ".ndjson": self = .rows
-        default: return nil
-        }
-    }
-
-    /// "a.HTML.gz" → ".html.gz"; "" when the name has no ending.
-    static func ending(of path: String) -> String {
-        let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
-        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count > 1, let last = parts.last else { return "" }
-        if last == "gz", parts.count > 2 { return ".\(parts[parts.count - 2]).gz" }
-        return ".\(last)"
-    }
-
-    /// For messages.
-    package static let known = ".html .htm .xhtml .txt (each also .gz), .jsonl .ndjson, - for JSON lines on standard input"
+    package init() {}
 }
 
 /// An input that cannot be used at all.

@@ -11,7 +11,10 @@ struct InputsTests {
     private func read(_ paths: [String], limit: Int = 1 << 20, rowLimit: Int = 1 << 20) throws -> (
         articles: [Article], skipped: [String: Int], files: Int
     ) {
-        var inputs = try Inputs(paths, fileLimit: limit, rowLimit: rowLimit)
+        var settings = InputSettings()
+        settings.fileLimit = limit
+        settings.rowLimit = rowLimit
+        var inputs = try Inputs(paths, settings)
         var articles: [Article] = []
         while let article = inputs.next() { articles.append(article) }
         return (articles, inputs.skipped, inputs.files)
@@ -143,7 +146,7 @@ struct InputsTests {
         let found = try read([folder.path], limit: 5)
         #expect(found.articles.map(page) == ["12345", nil, nil])
         #expect(reason(found.articles[1])?.message.contains("6 bytes") == true)
-        #expect(reason(found.articles[2])?.code == "unreadable")
+        #expect(reason(found.articles[2])?.code == "too-large")
     }
 
     @Test("in a folder with links: loops, links out and broken ones are not followed; a named link is")

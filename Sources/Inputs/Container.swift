@@ -1,0 +1,37 @@
+internal import Documents
+
+/// A file that holds many articles, read once from its beginning to its end.
+///
+/// What cannot be read costs as little as it can: a bad record becomes an article with the reason, and the next one
+/// is looked for behind it.
+protocol Container: AnyObject {
+    /// The next article with its raw bytes; nil at the end.
+    func next() throws(Unreadable) -> Article?
+}
+
+/// One JSON object a line.
+final class LinesContainer: Container {
+    private let reader: ByteReader
+    private let source: String
+    private let limit: Int
+
+    init(_ reader: ByteReader, source: String, limit: Int) {
+        self.reader = reader
+        self.source = source
+        self.limit = limit
+    }
+
+    func next() throws(Unreadable) -> Article? {
+        while let line = try reader.nextLine(limit: limit) {
+            switch line {
+            case .whole(let row):
+                guard row.contains(where: { $0 > 0x20 }) else { continue }
+                return Article(source: source, payload: .row(row, line: reader.line))
+            case .tooLong(let count):
+                let message = "\(source): line \(reader.line) is \(count) bytes long; the limit is \(limit)."
+                return Article(source: source, payload: .unreadable(Rejection(stage: "read", code: "too-large", message: message)))
+            }
+        }
+        return nil
+    }
+}
