@@ -15,7 +15,7 @@ struct Encoding {
             (bytes, warning) = Self.repaired(Array(raw.dropFirst(3)))
         } else if let wide = Self.wide(raw) {
             bytes = Self.converted(raw, from: wide) ?? Self.repaired(raw).0
-        } else if (try? UTF8Span(validating: raw.span)) != nil, raw.firstIndex(of: 0x1B, from: 0) == nil {
+        } else if raw.isValidUTF8, raw.firstIndex(of: 0x1B, from: 0) == nil {
             bytes = raw
         } else {
             (bytes, warning) = Self.legacy(raw, header: header, isMarkup: isMarkup)
@@ -63,7 +63,7 @@ struct Encoding {
     }
 
     private static func repaired(_ raw: [UInt8]) -> ([UInt8], String?) {
-        if (try? UTF8Span(validating: raw.span)) != nil { return (raw, nil) }
+        if raw.isValidUTF8 { return (raw, nil) }
         return (Array(String(decoding: raw, as: UTF8.self).utf8), "Bytes that are no UTF-8 were replaced by U+FFFD.")
     }
 

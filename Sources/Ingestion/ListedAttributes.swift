@@ -3,6 +3,8 @@ struct ListedAttributes {
     private var entries: [(name: AttributeName, value: Range<Int>)] = []
     private var signs: Signs = []
     private var seen: UInt32 = 0
+    /// What classes and ids of this page were found to say: most come again.
+    private var known = [(value: Range<Int>, signs: Signs)](repeating: (0..<0, []), count: 256)
 
     /// Nothing here says anything.
     var isEmpty: Bool { entries.isEmpty && signs.isEmpty }
@@ -27,7 +29,7 @@ struct ListedAttributes {
         for index in entries.indices {
             let (name, value) = entries[index]
             switch name {
-            case .class, .id: signs.formUnion(Signs(reading: page, value))
+            case .class, .id: signs.formUnion(read(value, of: page))
             case .role: signs.formUnion(Signs(role: page, value))
             case .hidden: signs.insert(.hidden)
             case .ariaHidden: if value.count == 4 { signs.insert(.muted) }
@@ -38,6 +40,18 @@ struct ListedAttributes {
             }
         }
         entries.removeLast(entries.count - others)
+    }
+
+    private mutating func read(_ value: Range<Int>, of page: [UInt8]) -> Signs {
+        let slot = page.withUnsafeBytes { bytes in
+            // A value ends before its closing quote or the end of the page, and 8 bytes before that end are still the page's.
+            let tail = value.upperBound >= 8 ? bytes.loadUnaligned(fromByteOffset: value.upperBound - 8, as: UInt64.self) : 0
+            return Int(truncatingIfNeeded: (tail &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(value.count) &* 0xC2B2_AE3D_27D4_EB4F) >> 56)
+        }
+        if page.areEqual(known[slot].value, value) { return known[slot].signs }
+        let signs = Signs(reading: page, value)
+        known[slot] = (value, signs)
+        return signs
     }
 
     private static let signBits = [AttributeName.class, .id, .role, .hidden, .ariaHidden, .style].reduce(UInt32(0)) {
@@ -64,7 +78,7 @@ struct ListedAttributes {
             switch name {
             case .type, .signs: continue
             case .href where tag == .a && !isTellingAddress(page, value):
-                markup.append(contentsOf: " href=\"\"".utf8)
+                markup.append(contentsOf: Self.bareLink)
                 continue
             case .name where tag != .meta: continue
             case .lang where tag != .html: continue
@@ -81,6 +95,8 @@ struct ListedAttributes {
         }
     }
 
+    private static let bareLink = Array(" href".utf8)
+
     /// Anchors on the page itself and pages of authors; other addresses are of no use here.
     private func isTellingAddress(_ page: [UInt8], _ value: Range<Int>) -> Bool {
         guard let first = value.first else { return false }
@@ -88,14 +104,18 @@ struct ListedAttributes {
     }
 }
 
-/// How an element's own name and signs travel through the parser: eight hexadecimal digits of signs, two of the tag.
+/// How an element's own name and signs travel through the parser: hexadecimal digits, the last two of the tag.
 enum PackedSigns {
     private static let digits = Array("0123456789abcdef".utf8)
 
     static func write(_ tag: Tag, _ signs: Signs, to markup: inout [UInt8]) {
         let bits = UInt64(signs.rawValue) << 8 | UInt64(tag.rawValue)
         markup.append(0x22)
-        for shift in stride(from: 36, through: 0, by: -4) { markup.append(digits[Int(bits >> UInt64(shift) & 15)]) }
+        var shift = (63 - (bits | 1).leadingZeroBitCount) & ~3
+        while shift >= 0 {
+            markup.append(digits[Int(bits >> UInt64(shift) & 15)])
+            shift -= 4
+        }
         markup.append(0x22)
     }
 

@@ -17,7 +17,7 @@ struct RowReader {
         guard tape.values[text].kind == .string, let words = tape.text(text) else {
             throw bad("expected a string under \"text\"")
         }
-        if (try? UTF8Span(validating: words.span)) != nil {
+        if words.isValidUTF8 {
             article.text = words
         } else {
             article.text = Array(String(decoding: words, as: UTF8.self).utf8)

@@ -44,6 +44,9 @@ enum Tag: UInt8, Sendable, CaseIterable {
         }
     }
 
+    /// White space before and after its tags is never seen.
+    var breaksLine: Bool { isBlock || self == .br || self == .meta || self == .link || self == .title || self == .head }
+
     /// Holds nothing that is read as text.
     var isMute: Bool {
         switch self {
@@ -106,7 +109,14 @@ enum AttributeName: UInt8, Sendable, CaseIterable {
         self = AttributeName(rawValue: UInt8(truncatingIfNeeded: AttributeName.names.value(of: hash))) ?? .none
     }
 
-    private var spelling: String { self == .ariaHidden ? "aria-hidden" : "\(self)" }
+    private var spelling: String {
+        switch self {
+        case .ariaHidden: "aria-hidden"
+        // Our own, written some hundreds of times on a page.
+        case .signs: "s"
+        default: "\(self)"
+        }
+    }
 
     /// As it is written into the thinned markup: ` name=`.
     static let openings: [[UInt8]] = allCases.map { Array(" \($0.spelling)=".utf8) }
