@@ -67,8 +67,10 @@ struct ListedAttributes {
         return page.contains("canonical", in: rel) || page.contains("author", in: rel)
     }
 
-    /// Values are written in double quotes unless they hold some.
-    func write(from page: [UInt8], of tag: Tag, to markup: inout [UInt8]) {
+    /// Values are written in double quotes unless they hold some. Gives whether anything was written that means
+    /// something even where the element holds no text.
+    func write(from page: [UInt8], of tag: Tag, to markup: inout [UInt8]) -> Bool {
+        var saysMore = false
         let own = tag.olderName == nil ? Tag.other : tag
         if !signs.isEmpty || own != .other {
             markup.append(contentsOf: AttributeName.openings[Int(AttributeName.signs.rawValue)])
@@ -85,6 +87,7 @@ struct ListedAttributes {
             case .title where tag != .time && tag != .abbr && tag != .span: continue
             default: break
             }
+            if name != .href { saysMore = true }
             let hasDouble = page.firstIndex(of: 0x22, from: value.lowerBound, to: value.upperBound) != nil
             if hasDouble, page.firstIndex(of: 0x27, from: value.lowerBound, to: value.upperBound) != nil { continue }
             let quote: UInt8 = hasDouble ? 0x27 : 0x22
@@ -93,6 +96,7 @@ struct ListedAttributes {
             markup.append(page, value)
             markup.append(quote)
         }
+        return saysMore
     }
 
     private static let bareLink = Array(" href".utf8)

@@ -28,6 +28,9 @@ struct Prefilter {
     private var preformatted = 0
     /// What was written last begins or ends a line, so that white space after it says nothing.
     private var atEdge = true
+    /// Start tags written one right after the other, the last at the end of what is written: should their end tags
+    /// follow at once, they held nothing and go again. A page has one such element in six.
+    private var empty: [(tag: Tag, start: Int, end: Int, atEdge: Bool)] = []
     /// No comment that is still to come ends: one search told, and the next would tell the same.
     private var commentsNeverEnd = false
     /// Elements to pass over that are known to have no end tag ahead.
@@ -76,8 +79,7 @@ struct Prefilter {
         while at < range.upperBound {
             if page[at] <= 0x20 {
                 repeat { at += 1 } while at < range.upperBound && page[at] <= 0x20
-                if !atEdge { markup.append(0x20) }
-                atEdge = true
+                if !atEdge, markup.last != 0x20 { markup.append(0x20) }
                 continue
             }
             let start = at
@@ -127,10 +129,22 @@ struct Prefilter {
         let close = find(0x3E, from: at).map { $0 + 1 } ?? page.count
         let tag = Tag(hash: hash.value)
         if tag.isRaw || tag.isPicture { return close }
+        if tag == .br {
+            // As in a browser, a line break that somebody closed is one.
+            markup.append(contentsOf: "<br>".utf8)
+            atEdge = true
+            return close
+        }
         if tag.isPlainInline, dropped[Int(tag.rawValue)].popLast() ?? false { return close }
         if counts(tag) { depth = max(0, depth - 1) }
-        trimBlank(before: tag)
         if tag == .pre { preformatted = max(0, preformatted - 1) }
+        if let element = empty.last, element.tag == tag, element.end == markup.count {
+            empty.removeLast()
+            markup.removeLast(markup.count - element.start)
+            atEdge = element.atEdge
+            return close
+        }
+        trimBlank(before: tag)
         if let older = tag.olderName {
             markup.append(contentsOf: "</".utf8)
             markup.append(contentsOf: older)
@@ -177,14 +191,18 @@ struct Prefilter {
         }
         trimBlank(before: tag)
         if tag == .pre { preformatted += 1 }
+        let start = markup.count
         if let older = tag.olderName {
             markup.append(0x3C)
             markup.append(contentsOf: older)
         } else {
             markup.append(page, open..<nameEnd)
         }
-        listed.write(from: page, of: tag, to: &markup)
+        let saysMore = listed.write(from: page, of: tag, to: &markup)
         markup.append(0x3E)
+        if empty.last?.end != start { empty.removeAll(keepingCapacity: true) }
+        // An empty block may still part what is before it from what is after.
+        if !saysMore, tag.mayVanish, atEdge || !tag.breaksLine { empty.append((tag, start, markup.count, atEdge)) }
         atEdge = tag.breaksLine
         if tag == .title { return copyTitle(from: end) }
         return end

@@ -47,6 +47,11 @@ enum Tag: UInt8, Sendable, CaseIterable {
     /// White space before and after its tags is never seen.
     var breaksLine: Bool { isBlock || self == .br || self == .meta || self == .link || self == .title || self == .head }
 
+    /// Means nothing without content.
+    var mayVanish: Bool { isBlock && !isFrame || isPlainInline || self == .a }
+
+    private var isFrame: Bool { self == .html || self == .body || self == .hr }
+
     /// Holds nothing that is read as text.
     var isMute: Bool {
         switch self {
