@@ -91,6 +91,6 @@ let package = Package(
         tests("ScoreTests", of: ["Assembly", "Documents"]),
         .executableTarget(
             name: "Benchmarks", dependencies: ["Assembly", "Documents", "Indexing", "Inputs", "CLibXML2", "CZlib"],
-            path: "Tests/Benchmarks", exclude: ["run"], swiftSettings: strict),
+            path: "Tests/Benchmarks", exclude: ["run", "compare", "compare.py"], swiftSettings: strict),
     ]
 )

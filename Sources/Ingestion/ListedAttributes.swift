@@ -104,7 +104,14 @@ struct ListedAttributes {
     /// Anchors on the page itself and pages of authors; other addresses are of no use here.
     private func isTellingAddress(_ page: [UInt8], _ value: Range<Int>) -> Bool {
         guard let first = value.first else { return false }
-        return page[first] == 0x23 || page.contains("aut", in: value)
+        if page[first] == 0x23 { return true }
+        // "aut", in either case: the rarest of the three is looked for.
+        var at = first + 1
+        while let hit = page.firstIndex(of: 0x75, from: at, to: value.upperBound) {
+            at = hit + 1
+            if at < value.upperBound, ASCII.lowered(page[hit - 1]) == 0x61, page[at] == 0x74 { return true }
+        }
+        return false
     }
 }
 
