@@ -99,6 +99,24 @@ struct ListedAttributes {
         return saysMore
     }
 
+    /// Most of what pages declare is for other programs, and the longest of it says nothing of title, author or date.
+    func isUsefulMeta(in page: [UInt8]) -> Bool {
+        guard let content = value(.content), content.count <= 1000 else { return false }
+        guard let key = value(.property) ?? value(.name) else { return true }
+        return Self.uselessMeta.value(of: page.span, key.lowerBound, key.upperBound) == 0
+    }
+
+    private static let uselessMeta = WordTable(lists: [
+        (
+            """
+            description og:description twitter:description keywords news_keywords viewport robots generator theme-color
+            og:image og:image:url og:image:secure_url og:image:width og:image:height og:image:alt og:image:type twitter:image twitter:image:src
+            twitter:image:alt twitter:card twitter:site twitter:creator twitter:url twitter:domain fb:pages fb:app_id fb:admins og:locale
+            msapplication-tileimage msapplication-tilecolor msapplication-task google-site-verification apple-itunes-app format-detection
+            """, 1
+        )
+    ])
+
     private static let bareLink = Array(" href".utf8)
 
     /// Anchors on the page itself and pages of authors; other addresses are of no use here.

@@ -35,7 +35,6 @@ struct PageArena {
         textEnds.reserveCapacity(nodes)
         signs.reserveCapacity(nodes)
         attributeStarts.reserveCapacity(nodes)
-        text.reserveCapacity(bytes)
         values.reserveCapacity(bytes / 4)
     }
 
@@ -71,8 +70,14 @@ struct PageArenaBuilder {
     private(set) var isFull = false
     private(set) var wasFlattened = false
 
-    init(expecting bytes: Int, limits: IngestionSettings) {
+    private let page: [UInt8]
+    private let texts: [Range<Int>]
+
+    init(expecting bytes: Int, texts: [Range<Int>], of page: [UInt8], limits: IngestionSettings) {
         arena = PageArena(expecting: bytes)
+        arena.text.reserveCapacity(bytes + texts.reduce(0) { $0 + $1.count })
+        self.page = page
+        self.texts = texts
         self.limits = limits
     }
 
@@ -124,7 +129,14 @@ struct PageArenaBuilder {
     }
 
     mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
-        if !isFull { arena.text.append(contentsOf: bytes) }
+        guard !isFull else { return }
+        guard let (number, place) = TextMark.read(bytes), number < texts.count else {
+            arena.text.append(contentsOf: bytes)
+            return
+        }
+        arena.text.append(contentsOf: bytes[..<place.lowerBound])
+        arena.text.append(page, texts[number])
+        arena.text.append(contentsOf: bytes[place.upperBound...])
     }
 
     /// Closes what is still open and gives the page away.

@@ -10,7 +10,7 @@ struct PageReader {
         if let warning = encoding.warning { article.warnings.append(warning) }
         let page = encoding.bytes
         let filtered = Prefilter(page, limits: settings)
-        let parsed = SAXParser.parse(filtered.markup, limits: settings)
+        let parsed = SAXParser.parse(filtered.markup, texts: filtered.texts, of: page, limits: settings)
         if filtered.droppedAttributes {
             article.warnings.append("A tag has more than \(settings.attributes) attributes; the rest was not read.")
         }

@@ -7,10 +7,13 @@ internal import Glibc
 /// cannot hide what follows. What is written out is well formed as far as tags go: names, the few attributes that
 /// matter, always quoted. Classes and ids are read here and written as `Signs`; elements of HTML5, which libxml2 does
 /// not know, are written under an older name of the same behaviour with their own beside it. White space that nobody
-/// would see is left out: a quarter of what remains. JSON-LD is kept aside.
+/// would see is left out, and text without references goes by a mark of a few bytes (`TextMark`), since libxml2 spends some
+/// seventy instructions on each letter. JSON-LD is kept aside.
 struct Prefilter {
     /// Markup for the parser.
     private(set) var markup: [UInt8] = []
+    /// What the marks in `markup` stand for, as ranges of the page.
+    private(set) var texts: [Range<Int>] = []
     /// Contents of JSON-LD scripts, as ranges of the page.
     private(set) var structuredData: [Range<Int>] = []
     private(set) var droppedAttributes = false
@@ -28,9 +31,11 @@ struct Prefilter {
     private var preformatted = 0
     /// What was written last begins or ends a line, so that white space after it says nothing.
     private var atEdge = true
+    /// Since the last tag nothing was written but a blank: here a mark may stand.
+    private var opensText = true
     /// Start tags written one right after the other, the last at the end of what is written: should their end tags
     /// follow at once, they held nothing and go again. A page has one such element in six.
-    private var empty: [(tag: Tag, start: Int, end: Int, atEdge: Bool)] = []
+    private var empty: [(tag: Tag, start: Int, end: Int, atEdge: Bool, opensText: Bool)] = []
     /// No comment that is still to come ends: one search told, and the next would tell the same.
     private var commentsNeverEnd = false
     /// Elements to pass over that are known to have no end tag ahead.
@@ -63,34 +68,31 @@ struct Prefilter {
                 at = declaration(open)
             } else {
                 markup.append(contentsOf: "&lt;".utf8)
+                opensText = false
                 atEdge = false
                 at = open + 1
             }
         }
     }
 
-    /// Text between tags, each run of white space as one blank, or none where a line begins.
+    /// Text between tags: white space alone as one blank, or none where a line begins; words by their mark, unless they
+    /// hold a reference such as "&amp;", which the parser reads.
     private mutating func copyText(_ range: Range<Int>) {
-        guard preformatted == 0 else {
-            markup.append(page, range)
-            return
-        }
         var at = range.lowerBound
-        while at < range.upperBound {
-            if page[at] <= 0x20 {
-                repeat { at += 1 } while at < range.upperBound && page[at] <= 0x20
-                if !atEdge, markup.last != 0x20 { markup.append(0x20) }
-                continue
-            }
-            let start = at
-            // Words with single blanks between them go over in one piece.
-            repeat {
-                at += 1
-            } while at < range.upperBound
-                && (page[at] > 0x20 || page[at] == 0x20 && at + 1 < range.upperBound && page[at + 1] > 0x20)
-            markup.append(page, start..<at)
-            atEdge = false
+        if preformatted == 0 {
+            while at < range.upperBound, page[at] <= 0x20 { at += 1 }
+            if at > range.lowerBound, !atEdge, markup.last != 0x20 { markup.append(0x20) }
         }
+        guard at < range.upperBound else { return }
+        if opensText, page.firstIndex(of: 0x26, from: at, to: range.upperBound) == nil {
+            TextMark.write(texts.count, to: &markup)
+            texts.append(at..<range.upperBound)
+        } else {
+            while TextMark.begins(page, at..<range.upperBound) { at += TextMark.lead.count }
+            markup.append(page, at..<range.upperBound)
+        }
+        opensText = false
+        atEdge = false
     }
 
     /// Before and after a tag is written: blanks beside the start or end of a line are not seen.
@@ -132,6 +134,7 @@ struct Prefilter {
         if tag == .br {
             // As in a browser, a line break that somebody closed is one.
             markup.append(contentsOf: "<br>".utf8)
+            opensText = true
             atEdge = true
             return close
         }
@@ -141,7 +144,7 @@ struct Prefilter {
         if let element = empty.last, element.tag == tag, element.end == markup.count {
             empty.removeLast()
             markup.removeLast(markup.count - element.start)
-            atEdge = element.atEdge
+            (atEdge, opensText) = (element.atEdge, element.opensText)
             return close
         }
         trimBlank(before: tag)
@@ -152,6 +155,7 @@ struct Prefilter {
             markup.append(page, open..<at)
         }
         markup.append(0x3E)
+        opensText = true
         atEdge = tag.breaksLine
         return close
     }
@@ -176,6 +180,7 @@ struct Prefilter {
         if tag.isRaw, !(keepsNoscript && tag == .noscript) { return skip(tag, named: open + 1..<nameEnd, from: end) }
         if tag.isPicture { return end }
         if tag == .link, !listed.isUsefulLink(in: page) { return end }
+        if tag == .meta, !listed.isUsefulMeta(in: page) { return end }
         listed.readSigns(from: page)
         if tag.isPlainInline {
             let isDropped = listed.isEmpty
@@ -202,7 +207,10 @@ struct Prefilter {
         markup.append(0x3E)
         if empty.last?.end != start { empty.removeAll(keepingCapacity: true) }
         // An empty block may still part what is before it from what is after.
-        if !saysMore, tag.mayVanish, atEdge || !tag.breaksLine { empty.append((tag, start, markup.count, atEdge)) }
+        if !saysMore, tag.mayVanish, atEdge || !tag.breaksLine {
+            empty.append((tag, start, markup.count, atEdge, opensText))
+        }
+        opensText = true
         atEdge = tag.breaksLine
         if tag == .title { return copyTitle(from: end) }
         return end
@@ -329,4 +337,33 @@ struct Prefilter {
     }
 
     private func find(_ byte: UInt8, from start: Int) -> Int? { page.firstIndex(of: byte, from: start) }
+}
+
+/// Stands in the markup for text that the parser need not read: a code point that is no character, and a number in
+/// four digits to the base of 64. It is known by standing first after a tag, but for a blank.
+enum TextMark {
+    /// U+FDD0.
+    static let lead: [UInt8] = [0xEF, 0xB7, 0x90]
+    private static let size = lead.count + 4
+
+    static func write(_ number: Int, to markup: inout [UInt8]) {
+        markup.append(contentsOf: lead)
+        for shift in stride(from: 18, through: 0, by: -6) { markup.append(UInt8(0x3F + number >> shift & 63)) }
+    }
+
+    /// The number of a mark and where it stands; nil for other text.
+    static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> (number: Int, place: Range<Int>)? {
+        let start = bytes.first == 0x20 ? 1 : 0
+        guard bytes.count >= start + size, bytes[start] == lead[0], bytes[start + 1] == lead[1], bytes[start + 2] == lead[2] else {
+            return nil
+        }
+        let digits = bytes[start + lead.count..<start + size]
+        return (digits.reduce(0) { $0 << 6 | Int($1 &- 0x3F) & 63 }, start..<start + size)
+    }
+
+    /// Whether text of the page itself looks like a mark.
+    static func begins(_ page: [UInt8], _ range: Range<Int>) -> Bool {
+        range.count >= lead.count && page[range.lowerBound] == lead[0] && page[range.lowerBound + 1] == lead[1]
+            && page[range.lowerBound + 2] == lead[2]
+    }
 }

@@ -118,4 +118,27 @@ import Testing
         let elsewhere = try Fixture.read(.page(bytes, gzip: false, charset: nil), source: "b/x.html")
         #expect(first.id == again.id && first.id != elsewhere.id && first.id.count == 16 && first.sha256 == elsewhere.sha256)
     }
+
+    @Test(
+        "text comes out as it went in, whatever stands beside it",
+        arguments: [
+            ("One &amp; two<script>x()</script> and three", "One & two and three"),
+            ("One<script>x()</script> &amp; two", "One & two"),
+            ("One <span class=\"related\"></span>and two", "One and two"),
+            ("One<b> </b>two", "One two"), ("One <i>two</i> three", "One two three"), ("One\n\n\ttwo", "One two"),
+            ("a &lt; b > c<!-- x -->d e", "a < b > cd e"), ("One</br>two", "One two"),
+            ("\(noncharacter)???? one", "\(noncharacter)???? one"), ("\(noncharacter)????&amp; one", "????& one"),
+            ("&#xFDD0;????????", "\(noncharacter)????????"),
+            ("One<p></p>two", "One|two"), ("One<div> <div></div></div>two", "One|two"), ("<p></p>One two", "One two"),
+            ("One<pre>two\n  three</pre>", "One|two three"),
+        ])
+    func texts(html: String, read: String) throws {
+        let paragraphs = Fixture.sentences.map { "<p>\($0)</p>" }
+        let page = paragraphs.prefix(3).joined() + "<div>\(html)</div>" + paragraphs.suffix(2).joined()
+        let lines = Fixture.text(try Fixture.read(Fixture.page(Fixture.article(page)))).split(separator: "\n")
+        #expect(lines.dropFirst(3).dropLast(2).joined(separator: "|") == read)
+    }
 }
+
+/// U+FDD0, which the stage uses for itself.
+private let noncharacter = String(Unicode.Scalar(0xFDD0 as UInt32)!)
