@@ -33,13 +33,14 @@ let package = Package(
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
         .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2"), .linkedLibrary("stdc++")]),
         room("Text", on: []),
 
         // Floor 1: what every stage reads and writes.
         room("Documents", on: ["Text"]),
 
         // Floor 2: the stages; none knows another.
-        room("Ingestion", on: ["Documents", "Text", "CLibXML2", "CZlib", "CUchardet", "CCrypto", "CBrotli", "CMark"]),
+        room("Ingestion", on: ["Documents", "Text", "CLibXML2", "CZlib", "CUchardet", "CCLD2", "CCrypto", "CBrotli", "CMark"]),
         room("Inputs", on: ["Documents", "CArchive", "CZlib"]),
         room("Tokenization", on: ["Documents", "Text"]),
         room("Entities", on: ["Documents", "Text", "CZlib"]),

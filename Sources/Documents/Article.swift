@@ -22,8 +22,10 @@ package struct Article: Sendable {
     package var modified: DateStamp?
     /// When it was captured, as the archive says.
     package var seen: DateStamp?
-    /// ISO 639-1 code, or "und".
+    /// ISO 639-1 code (ISO 639-3 for the few languages without one), or "und".
     package var language = "und"
+    /// 0…1, how sure the detector is; nil where the row declared its language itself, and for "und".
+    package var languageConfidence: Double?
 
     /// Valid UTF-8. Paragraphs are separated by line feeds in pages; JSON-lines text is the caller's own, verbatim.
     package var text: [UInt8] = []

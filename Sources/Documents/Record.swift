@@ -75,6 +75,7 @@ package enum Record {
             out.member("seen_signal", seen.signal)
         }
         out.member("language", article.language)
+        out.member("language_confidence", article.languageConfidence, decimals: 2)
     }
 
     private static func mentions(_ article: Article, _ offsets: Offsets, _ out: inout JSONWriter) {

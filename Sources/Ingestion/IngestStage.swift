@@ -76,7 +76,8 @@ package struct IngestStage: Stage {
         article.text = encoding.bytes
         article.blocks = PlainText.blocks(article.text)
         article.title = PlainText.title(article.text)
-        article.language = Language.of(article.text, declared: nil)
+        let language = Language.of(article.text, declared: nil)
+        (article.language, article.languageConfidence) = (language.code, language.confidence)
         if article.blocks.isEmpty { throw rejection("empty", "The file holds no text.") }
     }
 

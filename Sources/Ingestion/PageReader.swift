@@ -41,7 +41,8 @@ struct PageReader {
         guard !article.text.isEmpty else {
             throw Rejection(stage: "ingest", code: "no-article", message: "The page holds no running text.")
         }
-        article.language = Language.of(article.text, declared: metadata.language)
+        let language = Language.of(article.text, declared: metadata.language)
+        (article.language, article.languageConfidence) = (language.code, language.confidence)
         article.byline =
             Byline(metadata, data, arena, text, title: title.node, article: found.chosen, site: article.site).text
         let dates = Dates(

@@ -40,7 +40,12 @@ struct RowReader {
         article.url = value("url", tape)
         article.site = value("source", tape) ?? article.url.flatMap(PageAddress.site)
         article.blocks = PlainText.blocks(article.text)
-        article.language = value("language", tape).flatMap(Self.code) ?? Language.of(article.text, declared: nil)
+        if let declared = value("language", tape).flatMap(Self.code) {
+            article.language = declared
+        } else {
+            let language = Language.of(article.text, declared: nil)
+            (article.language, article.languageConfidence) = (language.code, language.confidence)
+        }
         if let published = value("published", tape) {
             if let date = WrittenDate.machine(published) {
                 if isPlausible(date) {
