@@ -72,7 +72,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
         tests("TextTests", of: ["Text"]),
         tests("DocumentsTests", of: ["Documents", "Text"]),
-        tests("IngestionTests", of: ["Ingestion", "Documents", "Text"]),
+        tests("IngestionTests", of: ["Ingestion", "Documents", "Text", "TestSupport"]),
         tests("InputsTests", of: ["Inputs", "Documents", "TestSupport"]),
         tests("TokenizationTests", of: ["Tokenization", "Documents", "Text", "TestSupport"]),
         tests("EntitiesTests", of: ["Entities", "Tokenization", "Documents", "Text"]),
@@ -89,7 +89,7 @@ let package = Package(
         tests("CommandTests", of: ["TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
 
         // Measurements. Quality against the gold corpus with floors; speed beside libxml2 (Tests/Benchmarks/run), never part of the product.
-        tests("ScoreTests", of: ["Assembly", "Documents"]),
+        tests("ScoreTests", of: ["Assembly", "Ingestion", "Documents", "TestSupport"]),
         .executableTarget(
             name: "Benchmarks", dependencies: ["Assembly", "Documents", "Indexing", "Inputs", "CLibXML2", "CZlib"],
             path: "Tests/Benchmarks", exclude: ["run", "compare", "compare.py"], swiftSettings: strict),

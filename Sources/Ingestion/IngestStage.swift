@@ -90,20 +90,14 @@ package struct IngestStage: Stage {
     /// Magic numbers, and control characters that no text holds.
     private static func isBinary(_ bytes: [UInt8]) -> Bool {
         if magic.contains(where: bytes.starts(with:)) { return true }
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return false }
-        let sample = bytes.prefix(4096)
-        var zeros = [0, 0]
+        if Encoding.isWide(bytes) { return false }
+        var zeros = 0
         var controls = 0
-        for (index, byte) in sample.enumerated() {
-            if byte == 0 {
-                zeros[index & 1] += 1
-            } else if byte < 0x20, !ASCII.isSpace(byte), byte != 0x1B {
-                controls += 1
-            }
+        let sample = bytes.prefix(4096)
+        for byte in sample {
+            if byte == 0 { zeros += 1 } else if byte < 0x20, !ASCII.isSpace(byte), byte != 0x1B { controls += 1 }
         }
-        // Zeros in every other place are UTF-16 without a mark.
-        let odd = zeros.min()! > sample.count / 50
-        return controls > sample.count / 20 || odd
+        return controls > sample.count / 20 || zeros > sample.count / 25
     }
 
     private func rejection(_ code: String, _ message: String) -> Rejection {

@@ -13,7 +13,9 @@ struct Language: Equatable {
     /// `declared` is what the page says of itself. It is often wrong and often absent, so it only tips the balance of a
     /// text that is short or lies between two languages.
     static func of(_ text: [UInt8], declared: String?) -> Language {
-        let hint = declared.map { String($0.lowercased().prefix { $0.isLetter }) }
+        var hint = declared.map { String($0.lowercased().prefix { $0.isLetter }) }
+        // To CLD2 this means the simplified script, and it takes the traditional one for Japanese then.
+        if hint == "zh" { hint = nil }
         // The first kilobyte tells as much as the first four do, in a third of the time, unless it is a mixture.
         let first = read(sample(text, upTo: 1000), hint)
         if text.count <= 1000 || first.confidence ?? 0 >= 0.7 { return first }
@@ -33,6 +35,9 @@ struct Language: Equatable {
     private static func read(_ sample: [UInt8], _ hint: String?) -> Language {
         if let code = arabicScriptLanguage(sample) { return Language(code: code, confidence: 0.9) }
         let answer = ask(sample, hint, guess: false)
+        if let hint, unknownToCLD2.contains(hint), answer.letters >= 40, answer.likeness < 0.5 {
+            return Language(code: hint, confidence: 0.5)
+        }
         if let code = code(answer) { return Language(code: code, confidence: confidence(answer)) }
         // Too short for CLD2, but not where the script leaves few languages to choose from, nor where the page agrees.
         let guess = ask(sample, hint, guess: true)
@@ -40,7 +45,6 @@ struct Language: Equatable {
         if let code = code(guess), code == hint || !isLatin(sample) {
             return Language(code: code, confidence: confidence(guess) / 2)
         }
-        if let hint, unknownToCLD2.contains(hint) { return Language(code: hint, confidence: 0.5) }
         return unknown
     }
 
@@ -67,7 +71,7 @@ struct Language: Equatable {
         }
     }
 
-    /// Languages that CLD2 does not know; where it cannot tell and the page declares one of these, the page is believed.
+    /// Languages that CLD2 does not know; where the text looks like none that it knows, a page that declares one is believed.
     private static let unknownToCLD2: Set<String> = ["am", "ce", "ha", "ig", "mn", "om", "so", "ti", "tk", "tt", "yo"]
 
     /// Kurdish, Pashto, Uyghur and Sindhi by letters that Persian and Arabic lack; CLD2 takes them for Persian.

@@ -32,6 +32,15 @@ enum Floors {
         "pages ru language": 100.0,
         "pages ru without": 75.0,
 
+        "messages major language": 96.0,
+        "messages major not wrong": 98.0,
+        "messages other language": 87.0,
+        "messages other not wrong": 96.0,
+        "messages none language": 100.0,
+
+        "encodings short": 97.0,
+        "encodings long": 99.0,
+
         "entities ar all f1": 63.5,
         "entities ar all precision": 74.0,
         "entities ar all recall": 55.0,

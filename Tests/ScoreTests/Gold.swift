@@ -45,12 +45,26 @@ enum Gold {
         let claims: [Claim]
     }
 
+    struct Message {
+        let language: String
+        let text: String
+    }
+
     /// The folder that holds corpora/ and Pipelines/.
     static let home = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
 
     static func pages() throws -> [Page] { try rows("pages") }
     static func entities() throws -> [EntityRow] { try rows("entities") }
     static func claims() throws -> [ClaimRow] { try rows("claims") }
+
+    static func messages() throws -> [Message] {
+        let path = "corpora/gold/messages.tsv"
+        return try text(path).split(separator: "\n").dropFirst().enumerated().map { index, line in
+            let cells = line.split(separator: "\t")
+            guard cells.count == 2 else { throw GoldError("\(path):\(index + 2): expected a language and a text.") }
+            return Message(language: String(cells[0]), text: String(cells[1]))
+        }
+    }
 
     /// Demonym ids and the places they stand for: "demonym:syrian" is of geonames:163843.
     static func placesOfDemonyms() throws -> [String: String] {

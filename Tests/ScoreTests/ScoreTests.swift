@@ -4,7 +4,7 @@ import Testing
 /// Quality on the gold corpus never falls below what was reached before.
 ///
 /// The figures are printed as a table. With GLEANER_SCORES=FOLDER in the environment every difference from the gold is
-/// written there, to pages.txt, entities.txt and claims.txt.
+/// written there, to pages.txt, entities.txt, claims.txt and languages.txt.
 @Suite(.serialized)
 struct ScoreTests {
     private static let readings = Result { try Readings() }
@@ -29,10 +29,16 @@ struct ScoreTests {
         try check("claims", score.figures, score.differences)
     }
 
+    @Test("the language of short messages, and the encoding of small pages that declare none")
+    func languages() throws {
+        let score = LanguageScore(try Gold.messages())
+        try check("languages", score.figures, score.differences)
+    }
+
     @Test("every floor belongs to a figure that is measured")
     func floors() throws {
         let readings = try Self.readings.get()
-        var figures = PageScore(readings).figures + (try EntityScore(readings).figures)
+        var figures = PageScore(readings).figures + (try EntityScore(readings).figures) + LanguageScore(try Gold.messages()).figures
         if readings.hasClaims { figures += try ClaimScore(readings).figures }
         let names = Set(figures.map(\.name))
         for name in Floors.table.keys where readings.hasClaims || !name.hasPrefix("claims") {
