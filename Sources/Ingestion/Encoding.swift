@@ -20,9 +20,9 @@ struct Encoding {
         } else if let (wide, mark) = Self.wide(raw) {
             (bytes, warning) = Self.read(mark == 0 ? raw : Array(raw.dropFirst(mark)), as: wide)
             if mark == 0 { warning = "There is no byte order mark; read as \(wide.shown) by its zero bytes." }
-        } else if let text = try? UTF8Span(validating: raw.span), !Self.isStateful(raw) {
+        } else if raw.isValidUTF8, !Self.isStateful(raw) {
             bytes = raw
-            warning = Self.contradiction(raw, text, header: header, isMarkup: isMarkup)
+            warning = Self.contradiction(raw, header: header, isMarkup: isMarkup)
         } else {
             (bytes, warning) = Self.legacy(raw, header: header, isMarkup: isMarkup)
         }
@@ -38,19 +38,17 @@ struct Encoding {
 
     // MARK: UTF-8
 
-    private static func contradiction(_ raw: [UInt8], _ text: UTF8Span, header: String?, isMarkup: Bool) -> String? {
-        var text = text
-        guard !text.checkForASCII(),
-            let declared = header.flatMap(Charset.init(label:))
-                ?? (isMarkup ? declarations(raw, upTo: 4096).first : nil), declared != .utf8
-        else { return nil }
+    private static func contradiction(_ raw: [UInt8], header: String?, isMarkup: Bool) -> String? {
+        let declared = header.flatMap(Charset.init(label:)) ?? (isMarkup ? declarations(raw, upTo: 1024).first : nil)
+        // Nothing is wrong with ASCII in another encoding.
+        guard let declared, declared != .utf8, raw.contains(where: { $0 >= 0x80 }) else { return nil }
         return "\(declared.shown) is declared, but the bytes are valid UTF-8; read as UTF-8."
     }
 
     /// UTF-8 with mistakes: a part that is all of another encoding, such as comments from an old database, is read in
     /// that one; other bytes become U+FFFD.
     private static func utf8(_ raw: [UInt8], declared: [Charset] = []) -> ([UInt8], String?) {
-        if (try? UTF8Span(validating: raw.span)) != nil { return (raw, nil) }
+        if raw.isValidUTF8 { return (raw, nil) }
         var foreign: [Range<Int>] = []
         for part in highParts(raw) {
             let (multibyte, broken, cut) = census(raw, part)
@@ -267,7 +265,7 @@ struct Encoding {
         // Spaces and line ends have a zero half in any language; hardly any letter has one on the other side.
         let (even, odd) = (zeros[0] + zeros[2], zeros[1] + zeros[3])
         // Few of them may be strays in ASCII, any two letters of which look like one of Chinese.
-        if max(even, odd) <= quarter / 25, (try? UTF8Span(validating: raw.span)) != nil { return nil }
+        if max(even, odd) <= quarter / 25, raw.isValidUTF8 { return nil }
         let likelier = even < odd ? 1 : 0
         return [likelier, 1 - likelier].first { isText(raw, high: $0) }.flatMap { charset($0 == 1 ? "utf-16le" : "utf-16be", 0) }
     }

@@ -16,9 +16,9 @@ struct Language: Equatable {
         var hint = declared.map { String($0.lowercased().prefix { $0.isLetter }) }
         // To CLD2 this means the simplified script, and it takes the traditional one for Japanese then.
         if hint == "zh" { hint = nil }
-        // The first kilobyte tells as much as the first four do, in a third of the time, unless it is a mixture.
-        let first = read(sample(text, upTo: 1000), hint)
-        if text.count <= 1000 || first.confidence ?? 0 >= 0.7 { return first }
+        // The first 600 bytes tell as much as 4000 do, in a fourth of the time, unless they are a mixture.
+        let first = read(sample(text, upTo: 600), hint)
+        if text.count <= 600 || first.confidence ?? 0 >= 0.7 { return first }
         let more = read(sample(text, upTo: 4000), hint)
         return more.code == "und" ? first : more
     }
@@ -103,21 +103,28 @@ struct Language: Equatable {
 
     /// The beginning of a text without its web and mail addresses and handles, which are in no language.
     private static func sample(_ text: [UInt8], upTo limit: Int) -> [UInt8] {
+        let end = characterEnd(text, min(limit, text.count))
+        // Nearly all texts have none there.
+        if text.firstIndex(of: UInt8(ascii: "@"), from: 0, to: end) == nil, !text.contains("://", in: 0..<end) {
+            return end == text.count ? text : Array(text[..<end])
+        }
         var sample: [UInt8] = []
-        sample.reserveCapacity(min(limit, text.count))
         var at = 0
-        while at < text.count, at < limit {
+        while at < text.count, sample.count < limit {
             var end = at + 1
-            var isAddress = text[at] == UInt8(ascii: "@")
-            while end < text.count, !ASCII.isSpace(text[end]), end - at < limit {
-                let byte = text[end]
-                isAddress = isAddress || byte == UInt8(ascii: "@") || byte == UInt8(ascii: "/") && text[end - 1] == UInt8(ascii: ":")
-                end += 1
-            }
-            while end < text.count, text[end] & 0xC0 == 0x80 { end += 1 }
+            while end < text.count, !ASCII.isSpace(text[end]), end - at < limit { end += 1 }
+            end = characterEnd(text, end)
+            let isAddress = text[at..<end].contains(UInt8(ascii: "@")) || text.contains("://", in: at..<end)
             if !isAddress { sample.append(text, at..<end) }
             at = end
         }
         return sample
+    }
+
+    /// The place itself, or the end of the character that it would cut.
+    private static func characterEnd(_ text: [UInt8], _ place: Int) -> Int {
+        var end = place
+        while end < text.count, text[end] & 0xC0 == 0x80 { end += 1 }
+        return end
     }
 }
