@@ -59,11 +59,16 @@ struct Encoding {
         out.reserveCapacity(raw.count + raw.count / 8)
         var at = 0
         var replaced = 0
-        for part in foreign {
-            guard let charset = chosen, let decoded = charset.decoded(Array(raw[part])) else { continue }
-            replaced += repair(raw, at..<part.lowerBound, into: &out) + decoded.broken
-            out += decoded.bytes
-            at = part.upperBound
+        // All at once, a line each, since setting up the converter costs more than most parts do.
+        if let (text, broken) = chosen?.decoded(lines(raw, foreign)) {
+            replaced += broken
+            var line = 0
+            for part in foreign {
+                let end = text.firstIndex(of: 0x0A, from: line) ?? text.count
+                replaced += repair(raw, at..<part.lowerBound, into: &out)
+                out.append(text, line..<end)
+                (at, line) = (part.upperBound, min(end + 1, text.count))
+            }
         }
         replaced += repair(raw, at..<raw.count, into: &out)
         var said: [String] = []
@@ -179,7 +184,7 @@ struct Encoding {
     /// reads like none in any.
     private static func choice(_ raw: [UInt8], _ parts: [Range<Int>], declared: [Charset]) -> Charset? {
         guard !parts.isEmpty else { return nil }
-        let sample = sample(raw, parts)
+        let sample = lines(raw, parts, upTo: 4096)
         var best: (charset: Charset, likeness: Double)?
         let candidates = declared + (detected(raw, parts).map { [$0] } ?? [])
         // In the ISO encodings these bytes are control characters, in their namesakes of windows they are letters and quotes.
@@ -195,7 +200,7 @@ struct Encoding {
     private static func detected(_ raw: [UInt8], _ parts: [Range<Int>]) -> Charset? {
         guard let detector = uchardet_new() else { return nil }
         defer { uchardet_delete(detector) }
-        return sample(raw, parts).withUnsafeBytes { buffer -> Charset? in
+        return lines(raw, parts, upTo: 4096).withUnsafeBytes { buffer -> Charset? in
             // The detector reads `count` bytes of a buffer that lives through this closure.
             guard let base = buffer.bindMemory(to: CChar.self).baseAddress,
                 uchardet_handle_data(detector, base, buffer.count) == 0
@@ -227,21 +232,22 @@ struct Encoding {
         return parts
     }
 
-    /// The first kilobytes of the parts, a line each.
-    private static func sample(_ raw: [UInt8], _ parts: [Range<Int>]) -> [UInt8] {
-        var sample: [UInt8] = []
-        for part in parts where sample.count < 4096 {
-            sample.append(raw, part.lowerBound..<min(part.upperBound, part.lowerBound + 4096))
-            sample.append(0x0A)
+    /// The parts, or the first kilobytes of them, a line each.
+    private static func lines(_ raw: [UInt8], _ parts: [Range<Int>], upTo limit: Int = .max) -> [UInt8] {
+        var lines: [UInt8] = []
+        for part in parts {
+            lines.append(raw, part.prefix(limit).startIndex..<part.prefix(limit).endIndex)
+            lines.append(0x0A)
+            if lines.count >= limit { break }
         }
-        return sample
+        return lines
     }
 
     /// ISO-2022-JP, all ASCII bytes, by the sequences that switch between its alphabets.
     private static func isStateful(_ raw: [UInt8]) -> Bool {
         var at = 0
         while let escape = raw.firstIndex(of: 0x1B, from: at) {
-            if raw[escape...].starts(with: [0x1B, 0x24, 0x42]) || raw[escape...].starts(with: [0x1B, 0x24, 0x40]) { return true }
+            if escape + 2 < raw.count, raw[escape + 1] == 0x24, raw[escape + 2] == 0x42 || raw[escape + 2] == 0x40 { return true }
             at = escape + 1
         }
         return false
@@ -300,7 +306,7 @@ struct Encoding {
         while let place = raw.firstIndex(of: "charset", in: at..<head) {
             at = place + 7
             // Links and scripts name the encoding of something else.
-            guard let tag = raw[..<place].lastIndex(of: 0x3C), raw.contains("<meta", in: tag..<place) else { continue }
+            guard let tag = raw[max(0, place - 400)..<place].lastIndex(of: 0x3C), raw.contains("<meta", in: tag..<place) else { continue }
             // A page whose ASCII could be read is not UTF-16, whatever it says; that is what HTML makes of it, too.
             if let charset = label(raw, at, head) { found.append(charset.width == 1 ? charset : .utf8) }
         }

@@ -145,6 +145,16 @@ import Testing
         #expect(Fixture.text(cut) == japanese.dropLast() + "\u{FFFD}")
     }
 
+    @Test(.timeLimit(.minutes(1)), arguments: ["<\u{80}", "\u{1B}", "charset", "<meta charset=", "\u{80}\n", "\u{0}a\u{80}", "é"])
+    func aMillionOfAnOddThingTakesNoTime(_ odd: String) throws {
+        // Two pages of it: one that is UTF-8 for the rest, and one that is in no encoding.
+        let bytes = odd.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+        let body = Array(Fixture.page(Fixture.article("<p>Grüße aus dem Tal.</p>" + Fixture.paragraphs)).utf8)
+        for page in [body + Array(repeating: bytes, count: 1_000_000).joined(), Array(repeating: bytes, count: 1_000_000).joined() + body] {
+            _ = try? read(page)
+        }
+    }
+
     @Test func zeroBytesAreSpacesAndLineSeparatorsStay() throws {
         let article = try Fixture.read(.plain(Array("Two\0words and\u{2028}a line, \(Fixture.body)".utf8), gzip: false))
         #expect(Fixture.text(article) == "Two words and\u{2028}a line, \(Fixture.body)")
