@@ -64,7 +64,6 @@ struct Charset: Equatable {
             "KOI8-U": "koi8u koi8ru",
             "IBM866": "ibm866 cp866 866 csibm866",
             "MACINTOSH": "macintosh mac macroman xmacroman csmacintosh",
-            "MAC-CENTRALEUROPE": "maccentraleurope",
             "MAC-CYRILLIC": "maccyrillic xmaccyrillic xmacukrainian",
             "GB18030": "gb18030 gbk gb2312 gb231280 xgbk chinese csgb2312 csiso58gb231280 isoir58 cp936 ms936 hzgb2312",
             "BIG5-HKSCS": "big5 big5hkscs cnbig5 xxbig5 csbig5",

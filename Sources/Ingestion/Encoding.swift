@@ -180,13 +180,13 @@ struct Encoding {
         return (bytes, said.isEmpty ? nil : said.joined(separator: " "))
     }
 
-    /// Of what is declared and what the detector says, the one in which the text reads most like a language; nil when it
+    /// Of what is declared, what the detector says and Western European, the one in which the text reads most like a language; nil when it
     /// reads like none in any.
     private static func choice(_ raw: [UInt8], _ parts: [Range<Int>], declared: [Charset]) -> Charset? {
         guard !parts.isEmpty else { return nil }
         let sample = lines(raw, parts, upTo: 4096)
         var best: (charset: Charset, likeness: Double)?
-        let candidates = declared + (detected(raw, parts).map { [$0] } ?? [])
+        let candidates = declared + (detected(raw, parts).map { [$0] } ?? []) + [.western]
         // In the ISO encodings these bytes are control characters, in their namesakes of windows they are letters and quotes.
         let isOfWindows = sample.contains { 0x80..<0xA0 ~= $0 }
         for charset in isOfWindows ? candidates.map(\.ofWindows) : candidates where best?.charset != charset {
