@@ -134,7 +134,10 @@ struct Encoding {
             let (width, isValid) = character(raw, at, range.upperBound)
             if !isValid {
                 census.broken += 1
-                if width > 1 || raw[at] >= 0xC2 && at + 1 == range.upperBound { census.cut += 1 }
+                let isEnd = at + 1 == range.upperBound
+                // A capital that ends a word, as old encodings would have it, is rather the first half of a letter.
+                let isHalf = 0xC2..<0xE0 ~= raw[at] && !isEnd && raw[at + 1] < 0x80 && !ASCII.isLetter(raw[at + 1])
+                if width > 1 || isHalf || isEnd && raw[at] >= 0xC2 { census.cut += 1 }
             } else if width > 1 {
                 census.multibyte += 1
             }

@@ -140,6 +140,10 @@ import Testing
         let text = Fixture.russian.joined(separator: "\n")
         let article = try Fixture.read(.plain(Array(text.utf8.dropLast()) + [0xD0], gzip: false))
         #expect(Fixture.text(article) == text.dropLast() + "\u{FFFD}")
+        var teaser = Array(
+            page(["Nine families were taken to the school hall by boat, said the caf@... and the mayor agreed."] + Fixture.western).utf8)
+        teaser[try #require(teaser.firstIndex(of: UInt8(ascii: "@")))] = 0xC3
+        #expect(Fixture.text(try read(teaser, header: "utf-8")).contains("said the caf\u{FFFD}... and"))
         let japanese = Fixture.japanese.joined(separator: "\n")
         let cut = try Fixture.read(.plain(Array(Fixture.encoded(japanese, "CP932").dropLast()), gzip: false))
         #expect(Fixture.text(cut) == japanese.dropLast() + "\u{FFFD}")
