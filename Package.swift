@@ -41,7 +41,7 @@ let package = Package(
 
         // Floor 2: the stages; none knows another.
         room("Ingestion", on: ["Documents", "Text", "CLibXML2", "CZlib", "CUchardet", "CCLD2", "CCrypto", "CBrotli", "CMark"]),
-        room("Inputs", on: ["Documents", "CArchive", "CZlib"]),
+        room("Inputs", on: ["Documents", "Text", "CArchive", "CZlib"]),
         room("Tokenization", on: ["Documents", "Text"]),
         room("Entities", on: ["Documents", "Text", "CZlib"]),
         room("Claims", on: ["Documents", "Text", .product(name: "Yams", package: "Yams")]),

@@ -56,8 +56,9 @@ package struct Article: Sendable {
 package enum Payload: Sendable {
     /// A web page as it was stored; `gzip` when compressed, `charset` as a header declared it.
     case page([UInt8], gzip: Bool, charset: String?)
-    /// An HTTP response as a web archive holds it: status line, headers, body.
-    case response([UInt8])
+    /// An HTTP response as a web archive holds it: status line, headers, body; and the archive's digest of all that, such
+    /// as "sha1:" with 32 characters of base32.
+    case response([UInt8], digest: String?)
     /// A message of mail, or a page saved as one (MHTML).
     case mail([UInt8])
     /// An `item` or `entry` of a feed, and all that stands before the feed's first one.
@@ -112,7 +113,7 @@ package struct DateStamp: Sendable, Equatable {
     /// ISO 8601, as exact as `precision`, in the page's own offset: "2019", "2019-07", "2019-07-04", "2019-07-04T10:30:00+02:00".
     package var value: String
     package var precision: Precision
-    /// What said so: "json-ld", "meta", "time", "url", "text", "row".
+    /// What said so: "json-ld", "meta", "time", "url", "text", "row", "warc".
     package var signal: String
     package init(_ value: String, _ precision: Precision, signal: String) {
         self.value = value

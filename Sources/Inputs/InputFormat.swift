@@ -4,18 +4,51 @@ package enum InputFormat: String, Sendable, CaseIterable {
     case page, plain
     /// Many articles each.
     case rows
+    /// Captures of the web (WARC).
+    case warc
+    /// Files.
+    case zip, tar
+    /// A zip file of web archives, with indexes of them.
+    case wacz
 
     /// Whether a file of it holds many articles.
-    var holdsMany: Bool { self == .rows }
+    var holdsMany: Bool { self != .page && self != .plain }
 
-    /// The ending that says how a file is packed, below the one that says what it holds.
-    enum Packing: String, CaseIterable { case gzip = ".gz" }
+    /// How a file is packed, with the ending that follows the one that says what it holds.
+    enum Packing: String, CaseIterable {
+        case gzip = ".gz"
+        case zstd = ".zst"
+        case bzip2 = ".bz2"
+        case xz = ".xz"
+
+        private var magic: [UInt8] {
+            switch self {
+            case .gzip: [0x1F, 0x8B, 8]
+            case .zstd: [0x28, 0xB5, 0x2F, 0xFD]
+            case .bzip2: Array("BZh".utf8)
+            case .xz: [0xFD] + Array("7zXZ".utf8) + [0]
+            }
+        }
+
+        /// How a file that begins so is packed; nil when it is not.
+        static func of(_ bytes: ArraySlice<UInt8>) -> Packing? {
+            allCases.first { packing in
+                // "BZh" may begin a text; what follows in a packed file are the digits of pi.
+                bytes.starts(with: packing.magic)
+                    && (packing != .bzip2 || bytes.dropFirst(4).starts(with: [0x31, 0x41, 0x59, 0x26, 0x53, 0x59]))
+            }
+        }
+    }
 
     private var endings: [String] {
         switch self {
         case .page: [".html", ".htm", ".xhtml"]
         case .plain: [".txt"]
         case .rows: [".jsonl", ".ndjson"]
+        case .warc: [".warc"]
+        case .zip: [".zip"]
+        case .tar: [".tar", ".tgz"]
+        case .wacz: [".wacz"]
         }
     }
 
@@ -39,5 +72,6 @@ package enum InputFormat: String, Sendable, CaseIterable {
     }
 
     /// For messages.
-    package static let known = ".html .htm .xhtml .txt (each also .gz), .jsonl .ndjson, - for JSON lines on standard input"
+    package static let known =
+        ".html .htm .xhtml .txt .jsonl .ndjson .warc .wacz .zip .tar (each also .gz .zst .bz2 .xz), - for standard input"
 }

@@ -5,21 +5,23 @@ package import Documents
 /// The order is stable (names in byte order, folders walked in depth), nothing is read before its turn, and a file
 /// that cannot be read becomes an article with that reason instead of ending the run.
 package struct Inputs: ~Copyable {
-    /// Named files of kinds that are not read, by extension.
-    package private(set) var skipped: [String: Int] = [:]
+    /// What is not read, by kind: endings of files, and of records in archives what they are.
+    package var skipped: [String: Int] { passedOver.counts }
     /// One example of each skipped kind.
-    package private(set) var skippedExamples: [String: String] = [:]
+    package var skippedExamples: [String: String] { passedOver.examples }
     /// Files that were opened or could not be.
     package private(set) var files = 0
     /// Read so far, packed as they are stored.
     package var bytes: Int { meter.bytes }
 
     private let settings: InputSettings
+    private let opener: Opener
+    private let passedOver = Skipped()
     private let meter = Meter()
     /// What is still to be walked, the next one last.
     private var pending: [Pending]
     /// The file under way that holds many articles.
-    private var open: (container: any Container, source: String)?
+    private(set) var open: (container: any Container, source: String, format: InputFormat, bytes: Int?)?
 
     private final class Meter { var bytes = 0 }
 
@@ -31,9 +33,10 @@ package struct Inputs: ~Copyable {
         let isRoot: Bool
     }
 
-    /// Checks that every named input exists. "-" is JSON lines on standard input.
+    /// Checks that every named input exists. "-" is standard input.
     package init(_ paths: [String], _ settings: InputSettings = .init()) throws(InputError) {
         self.settings = settings
+        opener = Opener(settings: settings, skipped: passedOver)
         pending = []
         for path in paths.reversed() {
             if path != "-" {
@@ -57,21 +60,21 @@ package struct Inputs: ~Copyable {
     }
 
     private mutating func nextInContainer() -> Article? {
-        guard let (container, source) = open else { return nil }
+        guard let open else { return nil }
         do throws(Unreadable) {
-            if let article = try container.next() { return article }
-            open = nil
+            if let article = try open.container.next() { return article }
+            self.open = nil
             return nil
         } catch {
-            open = nil
-            return failed(source, error)
+            // What stands behind the damage is still to come.
+            return failed(open.source, error)
         }
     }
 
     private mutating func open(_ place: Pending) -> Article? {
         if place.isRoot, place.source == "-", place.path.count == 2 {
             let source = FileSource(standardInput: { [meter] in meter.bytes += $0 })
-            return open(ByteReader(source), .rows, packing: nil, source: "stdin")
+            return open(source, settings.standardInput, source: "stdin", bytes: nil)
         }
         switch InputFile.kind(place.path, followLinks: place.isRoot) {
         case .folder: return walk(place)
@@ -99,7 +102,7 @@ package struct Inputs: ~Copyable {
     }
 
     private mutating func read(_ place: Pending, _ bytes: Int) -> Article? {
-        guard let (format, packing) = InputFormat.of(place.source) else {
+        guard let (format, _) = InputFormat.of(place.source) else {
             skip(place, InputFormat.ending(of: place.source))
             return nil
         }
@@ -109,19 +112,17 @@ package struct Inputs: ~Copyable {
                 throw Unreadable(reason: "is \(bytes) bytes long; the limit is \(settings.fileLimit)", code: "too-large")
             }
             let source = try FileSource(path: place.path, count: { [meter] in meter.bytes += $0 })
-            return open(ByteReader(source), format, packing: packing, source: place.source)
+            return open(source, format, source: place.source, bytes: bytes)
         } catch {
             return failed(place.source, error)
         }
     }
 
-    /// A file of one article is read whole; one that holds many stays open until its end.
-    private mutating func open(_ reader: ByteReader, _ format: InputFormat, packing: InputFormat.Packing?, source: String) -> Article? {
+    private mutating func open(_ bytes: FileSource, _ format: InputFormat, source: String, bytes size: Int?) -> Article? {
         do throws(Unreadable) {
-            switch format {
-            case .page: return Article(source: source, payload: .page(try whole(reader), gzip: packing == .gzip, charset: nil))
-            case .plain: return Article(source: source, payload: .plain(try whole(reader), gzip: packing == .gzip))
-            case .rows: open = (LinesContainer(reader, source: source, limit: settings.rowLimit), source)
+            switch try opener.open(ByteReader(bytes), format, source: source, limit: settings.fileLimit) {
+            case .article(let article): return article
+            case .container(let container): open = (container, source, format, size)
             }
             return nil
         } catch {
@@ -129,22 +130,9 @@ package struct Inputs: ~Copyable {
         }
     }
 
-    private func whole(_ reader: ByteReader) throws(Unreadable) -> [UInt8] {
-        guard let bytes = try reader.rest(limit: settings.fileLimit) else {
-            throw Unreadable(reason: "is longer than \(settings.fileLimit) bytes, the limit on one file", code: "too-large")
-        }
-        return bytes
-    }
+    private func failed(_ source: String, _ error: Unreadable) -> Article { Opener.failed(source, error) }
 
-    private func failed(_ source: String, _ error: Unreadable) -> Article {
-        let rejection = Rejection(stage: "read", code: error.code, message: "\(source): \(error.reason).")
-        return Article(source: source, payload: .unreadable(rejection))
-    }
-
-    private mutating func skip(_ place: Pending, _ kind: String) {
-        skipped[kind, default: 0] += 1
-        if skippedExamples[kind] == nil { skippedExamples[kind] = place.source }
-    }
+    private func skip(_ place: Pending, _ kind: String) { passedOver.add(kind, place.source) }
 
     private static func lastComponent(_ path: String) -> String {
         path.split(separator: "/").last.map(String.init) ?? path
@@ -155,8 +143,12 @@ package struct Inputs: ~Copyable {
 package struct InputSettings: Sendable {
     /// Bytes of a file that is one article, as it is stored; longer ones are not read.
     package var fileLimit = 256 << 20
-    /// Bytes of one record of a file that holds many.
+    /// Bytes of one record of a file that holds many, unpacked.
     package var rowLimit = 64 << 20
+    /// What "-" holds.
+    package var standardInput = InputFormat.rows
+    /// Which records of web archives are read.
+    package var captures = CaptureFilter()
 
     package init() {}
 }
