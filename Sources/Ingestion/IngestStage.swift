@@ -1,5 +1,6 @@
 package import Documents
 internal import Glibc
+internal import Text
 
 /// The door: raw bytes become an article's text and what is known of it.
 package struct IngestStage: Stage {
@@ -29,7 +30,13 @@ package struct IngestStage: Stage {
         case .plain(let bytes, let gzip):
             identify(&article, bytes)
             try readPlain(try unpacked(bytes, gzip: gzip, for: &article), into: &article)
-        case .response, .mail, .entry, .post, .cells, .markdown, .pdf:
+        case .response(let block, let digest):
+            identify(&article, block)
+            if let digest, Digest.fits(block, digest) == false {
+                article.warnings.append("The record does not have the digest that the archive gives for it; it was changed or damaged.")
+            }
+            try readResponse(block, into: &article)
+        case .mail, .entry, .post, .cells, .markdown, .pdf:
             throw rejection("unreadable", "Not read yet.")
         case .taken:
             throw rejection("empty", "The article was read before; there is nothing left to read.")
@@ -49,7 +56,7 @@ package struct IngestStage: Stage {
         var page = bytes
         var isTooLarge = bytes.count > settings.bytes
         if gzip {
-            let result = Gunzip.inflate(bytes, limit: settings.bytes)
+            let result = Inflate.bytes(bytes, .gzip, limit: settings.bytes)
             isTooLarge = result.isTooLarge
             if result.isDamaged, !isTooLarge {
                 guard result.bytes.count >= 500 else {
@@ -60,6 +67,12 @@ package struct IngestStage: Stage {
             }
             page = result.bytes
         }
+        try check(page, isTooLarge: isTooLarge)
+        return page
+    }
+
+    /// Refuses what holds no text, or too much.
+    private func check(_ page: [UInt8], isTooLarge: Bool) throws(Rejection) {
         if isTooLarge {
             throw rejection("too-large", "The file holds more than \(settings.bytes) bytes, the limit on one page.")
         }
@@ -67,11 +80,23 @@ package struct IngestStage: Stage {
         if Self.isBinary(page) {
             throw rejection("binary", "The file is no text: it looks like a picture, an archive or a program.")
         }
-        return page
     }
 
-    private func readPlain(_ raw: [UInt8], into article: inout Article) throws(Rejection) {
-        let encoding = Encoding(raw, header: nil, isMarkup: false)
+    private func readResponse(_ block: [UInt8], into article: inout Article) throws(Rejection) {
+        let response = HTTPResponse(block, limit: settings.bytes)
+        article.warnings += response.warnings
+        try check(response.body, isTooLarge: response.isTooLarge)
+        let charset = response.mediaType?.charset
+        let isPlain = response.mediaType?.isPlain ?? (response.body.first { $0 > 0x20 } != UInt8(ascii: "<"))
+        if isPlain {
+            try readPlain(response.body, charset: charset, into: &article)
+        } else {
+            try PageReader(settings: settings, today: today).read(response.body, charset: charset, into: &article)
+        }
+    }
+
+    private func readPlain(_ raw: [UInt8], charset: String? = nil, into article: inout Article) throws(Rejection) {
+        let encoding = Encoding(raw, header: charset, isMarkup: false)
         if let warning = encoding.warning { article.warnings.append(warning) }
         article.text = encoding.bytes
         article.blocks = PlainText.blocks(article.text)

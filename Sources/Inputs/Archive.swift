@@ -135,7 +135,9 @@ final class Archive {
     private func problem() -> Unreadable {
         if let failure = feed.failure { return failure }
         let words = archive_error_string(handle).map { String(cString: $0) } ?? "cut off"
-        return Unreadable(reason: "the \(kind == .packed ? "packed data" : "\(kind) archive") is damaged or cut off (libarchive: \(words))", code: "damaged")
+        return Unreadable(
+            reason: "the \(kind == .packed ? "packed data" : "\(kind) archive") is damaged or cut off (libarchive: \(words))",
+            code: "damaged")
     }
 }
 

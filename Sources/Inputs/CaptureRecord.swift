@@ -19,7 +19,9 @@ struct CaptureRecord {
         length = header.value("content-length").flatMap { Int($0) }.flatMap { $0 >= 0 ? $0 : nil }
         type = header.value("warc-type")?.lowercased() ?? "untyped"
         // Some writers of WARC 1.0 put addresses into <>, as its grammar says and its examples do not.
-        let address = header.value("warc-target-uri").map { $0.hasPrefix("<") && $0.hasSuffix(">") ? String($0.dropFirst().dropLast()) : $0 }
+        let address = header.value("warc-target-uri").map {
+            $0.hasPrefix("<") && $0.hasSuffix(">") ? String($0.dropFirst().dropLast()) : $0
+        }
         url = address
         label = "\(source)#\(address ?? header.value("warc-record-id") ?? "byte \(offset)")"
         seen = header.value("warc-date").flatMap(Self.stamp)

@@ -71,6 +71,12 @@ package enum InputFormat: String, Sendable, CaseIterable {
         return ".\(last)"
     }
 
+    /// "jsonl" or "warc.gz", an ending without its dot; nil for what is of no known kind.
+    package init?(ending: String) {
+        guard let (format, _) = Self.of("input.\(ending)") else { return nil }
+        self = format
+    }
+
     /// For messages.
     package static let known =
         ".html .htm .xhtml .txt .jsonl .ndjson .warc .wacz .zip .tar (each also .gz .zst .bz2 .xz), - for standard input"

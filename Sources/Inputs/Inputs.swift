@@ -16,21 +16,23 @@ package struct Inputs: ~Copyable {
 
     private let settings: InputSettings
     private let opener: Opener
-    private let passedOver = Skipped()
+    let passedOver = Skipped()
     private let meter = Meter()
     /// What is still to be walked, the next one last.
-    private var pending: [Pending]
+    var pending: [Pending]
     /// The file under way that holds many articles.
-    private(set) var open: (container: any Container, source: String, format: InputFormat, bytes: Int?)?
+    var open: (container: any Container, source: String)?
 
     private final class Meter { var bytes = 0 }
 
-    private struct Pending {
+    struct Pending {
         /// What the operating system is given, zero-terminated: bytes, since a name need not be UTF-8.
         let path: [CChar]
         /// The path relative to the input root: what `source` and ids are made of.
         let source: String
         let isRoot: Bool
+
+        var isStandardInput: Bool { isRoot && path == [0x2D, 0] }
     }
 
     /// Checks that every named input exists. "-" is standard input.
@@ -55,39 +57,51 @@ package struct Inputs: ~Copyable {
         while true {
             if let article = nextInContainer() { return article }
             guard let place = pending.popLast() else { return nil }
-            if let article = open(place) { return article }
+            switch find(place) {
+            case .file(let format, let bytes): if let article = open(place, format, bytes) { return article }
+            case .failure(let article): return article
+            case .nothing: break
+            }
         }
     }
 
-    private mutating func nextInContainer() -> Article? {
-        guard let open else { return nil }
+    mutating func nextInContainer() -> Article? {
+        guard let (container, source) = open else { return nil }
         do throws(Unreadable) {
-            if let article = try open.container.next() { return article }
-            self.open = nil
+            if let article = try container.next() { return article }
+            open = nil
             return nil
         } catch {
             // What stands behind the damage is still to come.
-            return failed(open.source, error)
+            return Opener.failed(source, error)
         }
     }
 
-    private mutating func open(_ place: Pending) -> Article? {
-        if place.isRoot, place.source == "-", place.path.count == 2 {
-            let source = FileSource(standardInput: { [meter] in meter.bytes += $0 })
-            return open(source, settings.standardInput, source: "stdin", bytes: nil)
-        }
+    enum Found {
+        case file(InputFormat, bytes: Int)
+        /// With the reason.
+        case failure(Article)
+        /// A folder, which was walked, or what is not read.
+        case nothing
+    }
+
+    mutating func find(_ place: Pending) -> Found {
+        if place.isStandardInput { return .file(settings.standardInput, bytes: 0) }
         switch InputFile.kind(place.path, followLinks: place.isRoot) {
         case .folder: return walk(place)
-        case .file(let bytes): return read(place, bytes)
+        case .file(let bytes):
+            if let (format, _) = InputFormat.of(place.source) { return .file(format, bytes: bytes) }
+            passedOver.add(InputFormat.ending(of: place.source), place.source)
+            return .nothing
         case .other:
-            skip(place, "no regular file")
-            return nil
-        case .missing: return failed(place.source, Unreadable(reason: "vanished before it was read"))
-        case .unreadable(let reason): return failed(place.source, Unreadable(reason: reason))
+            passedOver.add("no regular file", place.source)
+            return .nothing
+        case .missing: return .failure(Opener.failed(place.source, Unreadable(reason: "vanished before it was read")))
+        case .unreadable(let reason): return .failure(Opener.failed(place.source, Unreadable(reason: reason)))
         }
     }
 
-    private mutating func walk(_ place: Pending) -> Article? {
+    private mutating func walk(_ place: Pending) -> Found {
         do throws(Unreadable) {
             for name in try InputFile.names(in: place.path).reversed() {
                 let shown = String(decoding: name, as: UTF8.self)
@@ -95,44 +109,31 @@ package struct Inputs: ~Copyable {
                 let path = Array(place.path.dropLast()) + ([0x2F] + name + [0]).map { CChar(bitPattern: $0) }
                 pending.append(Pending(path: path, source: source, isRoot: false))
             }
-            return nil
+            return .nothing
         } catch {
-            return failed(place.source, error)
+            return .failure(Opener.failed(place.source, error))
         }
     }
 
-    private mutating func read(_ place: Pending, _ bytes: Int) -> Article? {
-        guard let (format, _) = InputFormat.of(place.source) else {
-            skip(place, InputFormat.ending(of: place.source))
-            return nil
-        }
+    /// A file of one article is read whole; one that holds many stays open until its end.
+    mutating func open(_ place: Pending, _ format: InputFormat, _ bytes: Int) -> Article? {
         files += 1
+        let source = place.isStandardInput ? "stdin" : place.source
         do throws(Unreadable) {
             if !format.holdsMany, bytes > settings.fileLimit {
                 throw Unreadable(reason: "is \(bytes) bytes long; the limit is \(settings.fileLimit)", code: "too-large")
             }
-            let source = try FileSource(path: place.path, count: { [meter] in meter.bytes += $0 })
-            return open(source, format, source: place.source, bytes: bytes)
-        } catch {
-            return failed(place.source, error)
-        }
-    }
-
-    private mutating func open(_ bytes: FileSource, _ format: InputFormat, source: String, bytes size: Int?) -> Article? {
-        do throws(Unreadable) {
-            switch try opener.open(ByteReader(bytes), format, source: source, limit: settings.fileLimit) {
+            let count = { [meter] in meter.bytes += $0 }
+            let file = place.isStandardInput ? FileSource(standardInput: count) : try FileSource(path: place.path, count: count)
+            switch try opener.open(ByteReader(file), format, source: source, limit: settings.fileLimit) {
             case .article(let article): return article
-            case .container(let container): open = (container, source, format, size)
+            case .container(let container): open = (container, source)
             }
             return nil
         } catch {
-            return failed(source, error)
+            return Opener.failed(source, error)
         }
     }
-
-    private func failed(_ source: String, _ error: Unreadable) -> Article { Opener.failed(source, error) }
-
-    private func skip(_ place: Pending, _ kind: String) { passedOver.add(kind, place.source) }
 
     private static func lastComponent(_ path: String) -> String {
         path.split(separator: "/").last.map(String.init) ?? path

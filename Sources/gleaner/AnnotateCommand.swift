@@ -14,6 +14,7 @@ struct Annotate: ParsableCommand {
             EXAMPLE
               gleaner annotate page.html | python3 -m json.tool
               gleaner annotate --until text dump/ > texts.jsonl
+              zstdcat crawl.warc.zst | gleaner annotate - --type warc
             """)
 
     @OptionGroup var chain: ChainOptions
@@ -24,7 +25,7 @@ struct Annotate: ParsableCommand {
     func run() throws {
         try Failure.wrap {
             let assembled = try chain.assemble(until: until)
-            var inputs = try Inputs(chain.inputs)
+            var inputs = try Inputs(chain.input.paths, chain.input.settings)
             let stop = StopSwitch()
             let signals = SignalWatch(stop)
             defer { withExtendedLifetime(signals) {} }
@@ -32,12 +33,9 @@ struct Annotate: ParsableCommand {
             let meter = StageMeter(for: [], isOn: false)
             let tally = try Pipeline(window: chain.window, assembled.annotating(jobs: chain.workers, meter: meter))
                 .run(from: { inputs.next().map(Passage.init) }, into: RecordSink(rejected: rejected), until: stop)
-            ChainOptions.explainSkipped(inputs)
+            InputOptions.explainSkipped(inputs)
             if stop.reason != nil { throw Failure(.interrupted, "Stopped; the records printed are complete.") }
-            if tally.delivered == 0 {
-                throw Failure(
-                    .missingInput, "No readable input in \(chain.inputs.joined(separator: ", ")). Read are: \(InputFormat.known).")
-            }
+            if tally.delivered == 0 { throw chain.input.nothing }
             if rejected.value > 0 { throw ExitCode(ExitStatus.someRejected.rawValue) }
         }
     }

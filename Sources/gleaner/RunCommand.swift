@@ -8,8 +8,7 @@ import Synchronization
 
 /// Options that `run` and `annotate` share.
 struct ChainOptions: ParsableArguments {
-    @Argument(help: "Files and folders; - is JSON lines on standard input.")
-    var inputs: [String]
+    @OptionGroup var input: InputOptions
 
     @Option(name: .long, help: "A pipeline file, or the name of one in Pipelines/ (default: news).")
     var pipeline: String?
@@ -20,7 +19,6 @@ struct ChainOptions: ParsableArguments {
     var workers: Int { jobs ?? Terminal.processors }
 
     func validate() throws {
-        if inputs.isEmpty { throw ValidationError("Name at least one input: a file, a folder or -.") }
         if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256.") }
     }
 
@@ -31,14 +29,6 @@ struct ChainOptions: ParsableArguments {
         try Assembler.chain(pipeline: pipeline, until: until) {
             Terminal.say("Compiling the gazetteer (once, and again when a table changes)…")
         }
-    }
-
-    static func explainSkipped(_ inputs: borrowing Inputs) {
-        guard !inputs.skipped.isEmpty else { return }
-        let kinds = inputs.skipped.sorted { $0.key < $1.key }.map { kind, count in
-            "\(count) × \(kind.isEmpty ? "no ending" : kind) (such as \(inputs.skippedExamples[kind] ?? "?"))"
-        }
-        Terminal.say("Skipped, not of a kind that is read: \(kinds.joined(separator: ", ")). Read are: \(InputFormat.known).")
     }
 }
 
@@ -51,6 +41,7 @@ struct Run: ParsableCommand {
 
             EXAMPLE
               gleaner run dump/ more.jsonl --index news.db --jobs 2
+              gleaner run crawl.warc.gz --url '*/news/*' --from 2019-01-01 --to 2019-06-30
             """)
 
     @OptionGroup var chain: ChainOptions
@@ -64,18 +55,17 @@ struct Run: ParsableCommand {
     func run() throws {
         try Failure.wrap {
             let assembled = try chain.assemble()
-            var inputs = try Inputs(chain.inputs)
+            var inputs = try Inputs(chain.input.paths, chain.input.settings)
             // An index is made only when there is something to put into it.
             guard var first = inputs.next().map(Optional.some) else {
-                ChainOptions.explainSkipped(inputs)
-                throw Failure(
-                    .missingInput, "No readable input in \(chain.inputs.joined(separator: ", ")). Read are: \(InputFormat.known).")
+                InputOptions.explainSkipped(inputs)
+                throw chain.input.nothing
             }
             let writer = try IndexWriter(
                 path: index,
                 manifest: .init(
                     version: Assembler.version, pipeline: assembled.text, recipe: assembled.recipe, gazetteer: assembled.gazetteer,
-                    inputs: chain.inputs))
+                    inputs: chain.input.paths))
             if writer.madeOtherwise > 0 {
                 Terminal.say(
                     "\(writer.madeOtherwise) articles in \(index) were made by another pipeline or gazetteer; those that are not among the inputs stay as they are."
@@ -98,7 +88,7 @@ struct Run: ParsableCommand {
             try Pipeline(window: chain.window, steps).run(
                 from: { (first.take() ?? inputs.next()).map(Passage.init) }, into: sink, until: stop)
             progress.end()
-            ChainOptions.explainSkipped(inputs)
+            InputOptions.explainSkipped(inputs)
             try conclude(totals.counts, read: inputs.files, bytes: inputs.bytes, seconds: progress.seconds, meter, stop)
         }
     }
