@@ -17,12 +17,14 @@ final class Archive {
 
     struct Member {
         enum Kind { case file, folder, link, other }
-        let name: String
+        /// Nil when it cannot be read.
+        let name: String?
         let kind: Kind
         let isEncrypted: Bool
     }
 
     private let handle: OpaquePointer
+    private let names = newlocale(1 << LC_CTYPE, "C.UTF-8", nil)
     private let feed: Feed
     private let kind: Kind
     private let packedSize: Int?
@@ -85,11 +87,17 @@ final class Archive {
         if archive_read_open1(handle) != ARCHIVE_OK { throw problem() }
     }
 
-    deinit { archive_read_free(handle) }
+    deinit {
+        archive_read_free(handle)
+        names.map(freelocale)
+    }
 
     /// The next member; nil at the end.
     func next() throws(Unreadable) -> Member? {
         if isDead { return nil }
+        // libarchive gives names in the encoding of the thread's locale, and none at all where that cannot hold them.
+        let previous = uselocale(names)
+        defer { uselocale(previous) }
         var entry: OpaquePointer?
         let status = archive_read_next_header(handle, &entry)
         if status == ARCHIVE_EOF { return nil }
@@ -100,10 +108,7 @@ final class Archive {
         return Member(name: Self.name(entry), kind: Self.kind(entry), isEncrypted: archive_entry_is_data_encrypted(entry) != 0)
     }
 
-    /// Names are bytes; most are UTF-8, and some archives say so.
-    private static func name(_ entry: OpaquePointer) -> String {
-        (archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry)).map { String(cString: $0) } ?? "?"
-    }
+    private static func name(_ entry: OpaquePointer) -> String? { archive_entry_pathname(entry).map { String(cString: $0) } }
 
     private static func kind(_ entry: OpaquePointer) -> Member.Kind {
         if archive_entry_hardlink(entry) != nil { return .link }
@@ -125,7 +130,7 @@ final class Archive {
         }
         unpacked += got
         // Deflate packs 1032 bytes into one at best; more is made of members that lie upon one another.
-        if kind == .zip, unpacked > 1 << 30, unpacked / 1100 > packedSize ?? feed.count {
+        if kind == .zip, unpacked > 1 << 28, unpacked / 1100 > packedSize ?? feed.count {
             isDead = true
             throw Unreadable(reason: "unpacks to more than 1100 times its size, which no honest file does", code: "too-large")
         }

@@ -22,7 +22,11 @@ final class ArchiveContainer: Container {
         while true {
             if let article = nextInMember() { return article }
             guard let member = try archive.next() else { return nil }
-            if let article = read(member, source: "\(source)#\(member.name)") { return article }
+            guard let name = member.name else {
+                let reason = "holds a member whose name is not in the encoding that the archive says; it was not read"
+                return Opener.failed(source, Unreadable(reason: reason))
+            }
+            if let article = read(member, name, source: "\(source)#\(name)") { return article }
         }
     }
 
@@ -37,7 +41,7 @@ final class ArchiveContainer: Container {
         }
     }
 
-    private func read(_ member: Archive.Member, source: String) -> Article? {
+    private func read(_ member: Archive.Member, _ name: String, source: String) -> Article? {
         switch member.kind {
         case .folder: return nil
         case .link, .other:
@@ -45,11 +49,11 @@ final class ArchiveContainer: Container {
             return nil
         case .file: break
         }
-        if Self.isHidden(member.name) { return nil }
+        if Self.isHidden(name) { return nil }
         // Beside its records, a WACZ file holds indexes of them and lists of their titles.
-        if format == .wacz, !member.name.hasPrefix("archive/") { return nil }
-        guard let (format, _) = InputFormat.of(member.name) else {
-            opener.skipped.add(InputFormat.ending(of: member.name), source)
+        if format == .wacz, !name.hasPrefix("archive/") { return nil }
+        guard let (format, _) = InputFormat.of(name) else {
+            opener.skipped.add(InputFormat.ending(of: name), source)
             return nil
         }
         do throws(Unreadable) {

@@ -76,7 +76,7 @@ struct CaptureRecord {
 
     /// For blocks that do not say what they are.
     private static func guess(_ bytes: ArraySlice<UInt8>) -> String {
-        let sample = bytes.prefix(512).drop { $0 <= 0x20 }
+        let sample = bytes.prefix(512).drop { $0 == 0x20 || 0x09...0x0D ~= $0 }
         if sample.starts(with: "%PDF".utf8) { return "application/pdf" }
         if sample.contains(where: { $0 < 0x09 }) { return "unknown type" }
         let markup = sample.starts(with: [0xEF, 0xBB, 0xBF]) ? sample.dropFirst(3) : sample

@@ -48,18 +48,22 @@ extension Inputs {
     private mutating func look(_ place: Pending, _ format: InputFormat, _ size: Int, _ survey: inout InputSurvey) {
         var (records, damaged) = (0, 0)
         let before = bytes
+        // Bytes that the counted articles took: all that was read, when the next one needed more.
+        var read = 0
         if format.holdsMany {
             var article = open(place, format, size) ?? nextInContainer()
             while let found = article {
+                if bytes - before >= Self.sample, read > 0 { break }
+                read = bytes - before
                 if case .unreadable = found.payload { damaged += 1 } else { records += 1 }
-                article = bytes - before < Self.sample ? nextInContainer() : nil
+                article = nextInContainer()
             }
         } else {
             records = 1
         }
         let isExact = open == nil
         open = nil
-        let share = isExact ? 1 : Double(size) / Double(max(1, min(size, bytes - before)))
+        let share = isExact ? 1 : Double(size) / Double(max(1, min(size, read)))
         survey.add(format) { kind in
             kind.files += 1
             kind.bytes += size

@@ -47,7 +47,7 @@ struct InputOptions: ParsableArguments {
         let kinds = inputs.skipped.sorted { $0.key < $1.key }.map { kind, count in
             "\(count) × \(kind.isEmpty ? "no ending" : kind) (such as \(inputs.skippedExamples[kind] ?? "?"))"
         }
-        Terminal.say("Skipped, not of a kind that is read: \(kinds.joined(separator: ", ")). Read are: \(InputFormat.known).")
+        Terminal.say("Not read: \(kinds.joined(separator: ", ")). Read are: \(InputFormat.known).")
     }
 }
 
