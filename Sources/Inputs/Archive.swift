@@ -31,6 +31,8 @@ final class Archive {
     private var unpacked = 0
     /// libarchive must not be called again after a fatal error.
     private var isDead = false
+    /// Of the member under way nothing more can be had.
+    private var hasFailed = false
 
     /// What libarchive reads from. It is kept alive by the archive, longer than libarchive's pointer to it.
     private final class Feed {
@@ -95,6 +97,7 @@ final class Archive {
     /// The next member; nil at the end.
     func next() throws(Unreadable) -> Member? {
         if isDead { return nil }
+        hasFailed = false
         // libarchive gives names in the encoding of the thread's locale, and none at all where that cannot hold them.
         let previous = uselocale(names)
         defer { uselocale(previous) }
@@ -122,10 +125,11 @@ final class Archive {
 
     /// Fills part of the buffer from the member under way; 0 at its end.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(Unreadable) -> Int {
-        if isDead { return 0 }
+        if isDead || hasFailed { return 0 }
         let got = archive_read_data(handle, buffer.baseAddress, buffer.count)
         guard got >= 0 else {
-            if got == ARCHIVE_FATAL || kind == .packed { isDead = true }
+            if got == ARCHIVE_FATAL { isDead = true }
+            hasFailed = true
             throw problem()
         }
         unpacked += got

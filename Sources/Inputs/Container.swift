@@ -5,7 +5,7 @@ internal import Documents
 /// What cannot be read costs as little as it can: a bad record becomes an article with the reason, and the next one
 /// is looked for behind it.
 protocol Container: AnyObject {
-    /// The next article with its raw bytes; nil at the end.
+    /// The next article with its raw bytes; nil at the end. After it has thrown, it goes on behind the damage, or ends.
     func next() throws(Unreadable) -> Article?
 }
 

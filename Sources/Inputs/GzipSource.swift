@@ -12,6 +12,8 @@ final class GzipSource: ByteSource {
     private var damage: Unreadable?
     /// Behind damage, looking for the next member.
     private var isLost = false
+    /// Bytes that were gone back over in search of the next member.
+    private var reread = 0
 
     /// As far back as the search for the next member goes: damaged data may be misread into its neighbour.
     static let history = 1 << 18
@@ -131,6 +133,10 @@ final class GzipSource: ByteSource {
         damage = Unreadable(reason: "the gzip member at byte \(start) is damaged near byte \(packed.offset)", code: "damaged")
         // Where only the checksum is wrong, the member has ended; else its bytes may have been misread into the next one.
         if stream.pointee.msg.map({ String(cString: $0).hasPrefix("incorrect") }) == true { return }
-        packed.back(packed.offset - start - 1)
+        // In all no more than the file is read twice, however many members are made to look like one another.
+        let back = min(packed.offset - start - 1, Self.history)
+        guard reread + back <= packed.offset + 16 * Self.history else { return }
+        packed.back(back)
+        reread += back
     }
 }

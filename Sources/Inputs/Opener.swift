@@ -15,7 +15,12 @@ struct Opener {
     /// `depth`: how many archives the file lies in. `limit`: bytes of a file that is one article.
     func open(_ file: ByteReader, _ format: InputFormat, source: String, depth: Int = 0, limit: Int) throws(Unreadable) -> Opened {
         // The first bytes say how a file is packed; names are often wrong about it.
-        let packing = InputFormat.Packing.of(try file.peek(16))
+        let beginning = try file.peek(16)
+        let packing = InputFormat.Packing.of(beginning)
+        // A frame of zstd that its readers pass over; in web archives it holds the dictionary.
+        if beginning.starts(with: [0x5D, 0x2A, 0x4D, 0x18]) {
+            throw Unreadable(reason: "is packed by zstd with a dictionary inside, which is not read; unpack it with the tool that made it")
+        }
         // A page stays packed until its stage, where many are unpacked at once.
         if packing == .gzip, let page = try packedPage(file, format, limit) { return .article(Article(source: source, payload: page)) }
         let reader = try Self.unpacked(file, packing)

@@ -11,6 +11,8 @@ final class WebArchiveContainer: Container {
     private let skipped: Skipped
     /// Found behind a record that was still to be given.
     private var damage: Unreadable?
+    /// Bytes that were taken as a part of one record and turned out to belong to later ones.
+    private var misled = 0
 
     private static let headerLimit = 1 << 20
 
@@ -55,16 +57,15 @@ final class WebArchiveContainer: Container {
             return nil
         }
         let block = try block(record)
-        switch verdict {
-        case .skip(let kind):
+        switch (verdict, block) {
+        // Also of what would be left out: it says that the file is not whole.
+        case (_, .lost(let reason)): return failed(record.label, reason)
+        case (.read(let reading), .whole(let bytes)): return record.article(bytes, reading, isWhole: true, warning: nil)
+        case (.read(let reading), .mended(let bytes, let warning)):
+            return record.article(bytes, reading, isWhole: false, warning: warning)
+        case (.skip(let kind), _):
             skipped.add(kind, record.label)
             return nil
-        case .read(let reading):
-            switch block {
-            case .whole(let bytes): return record.article(bytes, reading, isWhole: true, warning: nil)
-            case .mended(let bytes, let warning): return record.article(bytes, reading, isWhole: false, warning: warning)
-            case .lost(let reason): return failed(record.label, reason)
-            }
         }
     }
 
@@ -124,16 +125,18 @@ final class WebArchiveContainer: Container {
     }
 
     private func block(_ record: CaptureRecord) throws(Unreadable) -> Block {
-        guard let length = record.length else {
+        // Lengths that are often wrong are not worth the search for what is right.
+        guard let length = record.length, misled < 16 * settings.rowLimit else {
             let (bytes, isWhole) = try restOfRecord(limit: settings.rowLimit)
             return isWhole
-                ? .mended(bytes, "The archive does not say how long the record is; it was read up to the next one.")
-                : .lost("does not say how long it is, and no other record begins within \(settings.rowLimit) bytes")
+                ? .mended(bytes, "The archive does not rightly say how long the record is; it was read up to the next one.")
+                : .lost("does not rightly say how long it is, and no other record begins within \(settings.rowLimit) bytes")
         }
         var bytes = try reader.take(length)
         if endsRecord(), bytes.count == length { return .whole(bytes) }
         if let end = Self.recordInside(bytes) {
             reader.putBack(bytes[end...])
+            misled += bytes.count - end
             return .mended(Self.trimmed(bytes[..<end]), "The record is shorter than its Content-Length says.")
         }
         if bytes.count < length {
@@ -149,13 +152,14 @@ final class WebArchiveContainer: Container {
         return .mended(bytes, "The record is longer than its Content-Length says.")
     }
 
-    /// Whether a record may end here: at blank lines, at the next record or at the end. Damage behind is kept for later.
+    /// Whether a record may end here: at two line feeds, at the next record or at the end. Damage behind is kept for later.
     private func endsRecord() -> Bool {
         do throws(Unreadable) {
             let ahead = try reader.peek(4 + Self.version)
             if ahead.isEmpty { return true }
             let next = ahead.drop { $0 == 0x0D || $0 == 0x0A }
-            return next.isEmpty || Self.beginsRecord(next.prefix(Self.version)) || ahead.count - next.count >= 4
+            return next.isEmpty || Self.beginsRecord(next.prefix(Self.version))
+                || ahead.prefix(ahead.count - next.count).count { $0 == 0x0A } >= 2
         } catch {
             damage = error
             return true

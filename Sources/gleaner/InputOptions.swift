@@ -7,8 +7,8 @@ struct InputOptions: ParsableArguments {
     @Argument(help: "Files and folders; - is standard input.")
     var paths: [String]
 
-    @Option(name: .long, help: "What standard input holds, as the ending of a file's name: jsonl, html, txt, warc, zip…")
-    var type: InputFormat = .rows
+    @Option(name: .long, help: "What standard input holds, as the ending of a file's name: html, txt, warc, zip… (default: jsonl)")
+    var type: InputFormat?
 
     @Option(name: .long, help: "Of web archives, only addresses that fit; * stands for any characters.")
     var url: [String] = []
@@ -29,7 +29,7 @@ struct InputOptions: ParsableArguments {
 
     var settings: InputSettings {
         var settings = InputSettings()
-        settings.standardInput = type
+        settings.standardInput = type ?? .rows
         settings.captures.urls = url
         settings.captures.types = mime
         settings.captures.from = from
@@ -53,7 +53,6 @@ struct InputOptions: ParsableArguments {
 
 extension InputFormat: ExpressibleByArgument {
     public init?(argument: String) { self.init(ending: argument) }
-    public var defaultValueDescription: String { "jsonl" }
     public static var allValueStrings: [String] { [] }
 }
 

@@ -75,6 +75,42 @@ struct ArchiveTests {
         #expect(found.skipped == ["no regular file": 1])
     }
 
+    @Test("with a damaged member of many articles go on behind it")
+    func damagedRows() throws {
+        let rows = (0..<500).map { "{\($0 * 7919 % 997)}" }
+        var zip = Packing.zip([
+            Member(Array("rows.jsonl".utf8), Array(rows.joined(separator: "\n").utf8), isDeflated: true), Member("last.html", "last"),
+        ])
+        for index in 400..<410 { zip[index] = 0xFF }
+        let found = try Reading("dump.zip", zip).contents
+        #expect(found == ["!damaged", "last"])
+    }
+
+    @Test("changed at random come to an end", arguments: ["dump.zip", "crawl.warc", "crawl.warc.gz", "dump.zip.gz"])
+    func changed(_ name: String) throws {
+        let captures = (0..<4).map { WebArchiveTests.page("<p>captured \($0)").bytes() }
+        let zip = Packing.zip([
+            Member("a.html", "<p>page"), Member("crawl.warc.gz", captures.flatMap(Packing.gzip)), Member("rows.jsonl", "{1}\n{2}\n"),
+            Member(Array("deflated.html".utf8), Array(repeating: 0x78, count: 99), isDeflated: true),
+        ])
+        let file =
+            switch name {
+            case "dump.zip": zip
+            case "crawl.warc": captures.flatMap { $0 }
+            case "crawl.warc.gz": captures.flatMap(Packing.gzip)
+            default: Packing.gzip(zip)
+            }
+        var random = SeededGenerator(seed: file.count)
+        for _ in 0..<400 {
+            var changed = file
+            for _ in 0..<Int.random(in: 1...8, using: &random) {
+                changed[Int.random(in: changed.indices, using: &random)] = UInt8.random(in: 0...255, using: &random)
+            }
+            let hexadecimal = changed.map { String($0, radix: 16) }.joined(separator: " ")
+            #expect(try Reading(name, changed).contents.count < 50, "\(hexadecimal)")
+        }
+    }
+
     @Test("may lie in one another once")
     func nested() throws {
         let deepest = Packing.zip([Member("c.html", "c")])

@@ -50,8 +50,16 @@ struct PackingTests {
     func members() throws {
         let file = Packing.gzip("1\n2") + Packing.gzip("") + Packing.gzip("3\n4\n") + [UInt8](repeating: 0, count: 512)
         #expect(try Reading("rows.jsonl.gz", file).contents == ["1", "23", "4"])
+        for (ending, bytes) in Self.packed { #expect(try Reading("rows.jsonl\(ending)", bytes + bytes).contents == Self.rows + Self.rows) }
         #expect(try Reading("rows.jsonl.gz", Packing.gzip("")).contents == [])
         #expect(try Reading("rows.jsonl.gz", []).contents == [])
+    }
+
+    @Test("that need a dictionary are refused with a sentence")
+    func dictionary() throws {
+        let found = try Reading("a.warc.zst", [0x5D, 0x2A, 0x4D, 0x18, 4, 0, 0, 0, 1, 2, 3, 4] + Self.packed[2].bytes)
+        #expect(found.contents == ["!unreadable"])
+        #expect(found.complaints[0].contains("with a dictionary inside"))
     }
 
     @Test("with a wrong checksum, or junk between or behind members: everything comes out, with a complaint")

@@ -147,8 +147,8 @@ struct WebArchiveTests {
         let length = Self.page("<p>middle").block.utf8.count
         try check({ $0.length = length }, gives: ["<p>middle"])
         try check({ $0.length = length - 4 }, gives: ["<p>middle"], warning: "longer than its Content-Length")
-        try check({ $0.extra = "Content-Length: many\r\n" }, gives: ["<p>middle"], warning: "does not say how long")
-        try check({ $0.extra = "Content-Length: -3\r\n" }, gives: ["<p>middle"], warning: "does not say how long")
+        try check({ $0.extra = "Content-Length: many\r\n" }, gives: ["<p>middle"], warning: "does not rightly say how long")
+        try check({ $0.extra = "Content-Length: -3\r\n" }, gives: ["<p>middle"], warning: "does not rightly say how long")
         try check({ _ in }, gives: ["<p>middle"], end: "")
         try check({ _ in }, gives: ["<p>middle"], end: "\n")
         try check({ _ in }, gives: ["<p>middle"], end: "\r\n\r\n\r\n\r\n")
@@ -162,6 +162,19 @@ struct WebArchiveTests {
         record.length = record.block.utf8.count + more
         let found = try Reading("a.warc", Self.file([Self.page("<p>first"), record, Self.page("<p>next"), Self.page("<p>last")]))
         #expect(found.contents == ["<p>first", more < 1 << 20 ? "<p>middle" : "!too-large", "<p>next", "<p>last"])
+    }
+
+    @Test("with wrong lengths all along take time by their size, not by its square")
+    func manyTooLong() throws {
+        var settings = InputSettings()
+        settings.rowLimit = 1 << 20
+        var record = Self.page(String(repeating: "word ", count: 100))
+        record.length = 1 << 20
+        let file = Self.file(Array(repeating: record, count: 20_000))
+        var found: Reading?
+        let took = try ContinuousClock().measure { found = try Reading("a.warc", file, settings) }
+        #expect(found?.contents.count == 20_000)
+        #expect(took < .seconds(5))
     }
 
     @Test("with junk where a record should begin pass over it")
@@ -186,6 +199,13 @@ struct WebArchiveTests {
         #expect(found.contents == ["<p>first", "!too-large", "<p>last"])
         #expect(found.complaints[0].contains("the limit is 10000"))
         #expect(found.skipped == ["video/mp4": 1])
+    }
+
+    @Test("that are cut within a record that would be left out say so")
+    func cutPicture() throws {
+        let found = try Reading("a.warc", Self.page("<p>first").bytes() + Self.page("PNG", type: "image/png").bytes().dropLast(6))
+        #expect(found.contents == ["<p>first", "!damaged"])
+        #expect(found.complaints[0].hasPrefix("a.warc#https://post.example/a: is cut off after"))
     }
 
     @Test("with a header that does not end pass over the record")

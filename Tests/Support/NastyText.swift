@@ -1,17 +1,10 @@
 /// Text made to trip whatever walks over it: the same for the same seed, on every machine.
 package struct NastyText {
-    private var state: UInt64
+    private var generator: SeededGenerator
 
-    package init(seed: Int) { state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 0xD1B5_4A32_D192_ED03 }
+    package init(seed: Int) { generator = SeededGenerator(seed: seed) }
 
-    /// SplitMix64 (Steele, Lea & Flood 2014).
-    private mutating func random(below limit: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((z ^ (z >> 31)) % UInt64(limit))
-    }
+    private mutating func random(below limit: Int) -> Int { Int(generator.next() % UInt64(limit)) }
 
     /// Pieces in a row, with and without spaces.
     package mutating func next(pieces count: Int = 24) -> String {
