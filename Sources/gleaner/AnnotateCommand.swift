@@ -14,7 +14,7 @@ struct Annotate: ParsableCommand {
             EXAMPLE
               gleaner annotate page.html | python3 -m json.tool
               gleaner annotate --until text dump/ > texts.jsonl
-              zstdcat crawl.warc.zst | gleaner annotate - --type warc
+              cat crawl-*.warc.gz | gleaner annotate - --type warc
             """)
 
     @OptionGroup var chain: ChainOptions
