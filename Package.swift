@@ -63,7 +63,7 @@ let package = Package(
         .executableTarget(
             name: "gleaner",
             dependencies: [
-                "Assembly", "Reports", "Indexing", "Entities", "Inputs", "Documents", "Flow",
+                "Assembly", "Reports", "Indexing", "Entities", "Ingestion", "Inputs", "Documents", "Flow",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -85,7 +85,7 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         tests("ReportsTests", of: ["Reports", "Indexing", "Documents", "Tokenization", "TestSupport"]),
-        tests("AssemblyTests", of: ["Assembly", "Documents", "Flow", "TestSupport"]),
+        tests("AssemblyTests", of: ["Assembly", "Ingestion", "Documents", "Flow", "TestSupport"]),
         tests("CommandTests", of: ["TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
 
         // Measurements. Quality against the gold corpus with floors; speed beside libxml2 (Tests/Benchmarks/run), never part of the product.

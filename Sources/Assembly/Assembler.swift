@@ -1,7 +1,7 @@
 import Claims
 import Documents
 import Entities
-import Ingestion
+package import Ingestion
 import Tokenization
 
 /// A pipeline file becomes a checked chain. Everything that can be wrong with it is said here, before anything runs.
@@ -9,16 +9,17 @@ package enum Assembler {
     package static let version = "0.1.0"
 
     /// Reads, checks and builds. `until`: a stage or layer after which the chain ends.
+    /// `map` goes before the pipeline file's; `keepsNames`: people in exports of chats are called by their names.
     /// `onBuild` is told before the gazetteer is compiled, which takes seconds and happens once per change of a table.
     package static func chain(
-        pipeline: String?, until: String? = nil, onBuild: @escaping () -> Void = {}
+        pipeline: String?, until: String? = nil, map: FieldMap? = nil, keepsNames: Bool = false, onBuild: @escaping () -> Void = {}
     ) throws(PipelineError) -> Chain {
         let path = try Corpora.pipelinePath(pipeline)
         let file = try PipelineFile(path: path, text: try Corpora.text(of: path))
         var entries = file.stages
         try check(file)
         if let until { entries = try cut(entries, after: until, file) }
-        var parts = Parts(file: file, onBuild: onBuild)
+        var parts = Parts(file: file, map: map, keepsNames: keepsNames, onBuild: onBuild)
         for entry in entries { try parts.add(entry) }
         return Chain(
             name: file.name, stages: parts.stages, recipe: parts.recipe, gazetteer: parts.gazetteer, text: file.text)
@@ -66,19 +67,24 @@ package enum Assembler {
 /// The stages of a chain while they are made, and what they are made from.
 private struct Parts: ~Copyable {
     let file: PipelineFile
+    let map: FieldMap?
+    let keepsNames: Bool
     let onBuild: () -> Void
     var stages: [any Stage] = []
     var gazetteer: String?
     private var sources: [String]
 
-    init(file: PipelineFile, onBuild: @escaping () -> Void) {
+    init(file: PipelineFile, map: FieldMap?, keepsNames: Bool, onBuild: @escaping () -> Void) {
         self.file = file
+        self.map = map
+        self.keepsNames = keepsNames
         self.onBuild = onBuild
-        // Settings as they are understood: a comment in the file changes nothing.
+        // Settings as they are understood: a comment in the file changes nothing, nor where the map was given.
         sources =
             [Assembler.version]
             + file.stages.map { stage in
-                ([stage.name] + stage.settings.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.value)" }).joined(separator: " ")
+                ([stage.name] + stage.settings.filter { $0.key != "map" }.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.value)" })
+                    .joined(separator: " ")
             }
     }
 
@@ -125,7 +131,7 @@ private struct Parts: ~Copyable {
         return try Corpora.standard(path)
     }
 
-    private func ingestion(_ entry: PipelineFile.Entry) throws(PipelineError) -> IngestionSettings {
+    private mutating func ingestion(_ entry: PipelineFile.Entry) throws(PipelineError) -> IngestionSettings {
         var settings = IngestionSettings()
         for (key, path) in [
             ("bytes", \IngestionSettings.bytes), ("levels", \.levels), ("attributes", \.attributes), ("milliseconds", \.milliseconds),
@@ -136,6 +142,17 @@ private struct Parts: ~Copyable {
             }
             settings[keyPath: path] = number
         }
+        if let map {
+            settings.map = map
+        } else if let given = entry.settings["map"] {
+            do throws(FieldMap.Mistake) {
+                settings.map = try FieldMap(given.value)
+            } catch {
+                throw PipelineError(file.path, given.line, "\"map\": \(error.reason)")
+            }
+        }
+        settings.names = keepsNames ? .none : NameKey.pseudonyms
+        sources += ["map=\(settings.map.canonical)", "names=\(keepsNames)"]
         return settings
     }
 }

@@ -18,6 +18,10 @@ package struct Article: Sendable {
     package var title: String?
     /// Authors' names, "; " between them.
     package var byline: String?
+    /// Whose words are passed on, as the message says.
+    package var forwardedFrom: String?
+    /// The id of the article that this one answers.
+    package var replyTo: String?
     package var published: DateStamp?
     package var modified: DateStamp?
     /// When it was captured, as the archive says.
@@ -31,6 +35,8 @@ package struct Article: Sendable {
     package var text: [UInt8] = []
     /// Paragraphs, headings, list items of `text`, in order, not overlapping.
     package var blocks: [Block] = []
+    /// Links, mentions and hashtags that the input marks in `text`, in order.
+    package var spans: [MarkedSpan] = []
     package var tokens: [Token] = []
     package var sentences: [Sentence] = []
     /// The distinct things that `mentions` point to.
@@ -65,16 +71,16 @@ package enum Payload: Sendable {
     case entry([UInt8], feed: [UInt8])
     /// A message of a channel's export, and what the export says of the channel, each a JSON object.
     case post([UInt8], channel: [UInt8])
-    /// A record of a table (CSV or TSV), and the table's first record, which names the columns.
-    case cells([UInt8], header: [UInt8], line: Int)
+    /// A record of a table (CSV or TSV), the table's first record, which names the columns, and the byte between cells.
+    case cells([UInt8], header: [UInt8], delimiter: UInt8, line: Int)
     /// One JSON object: `id`, `text` and perhaps `title`, `published`, `url`, `source`, `language`.
     case row([UInt8], line: Int)
     /// Plain text in an unknown encoding.
     case plain([UInt8], gzip: Bool)
     /// Markdown, perhaps with a block of "key: value" lines before it.
     case markdown([UInt8], gzip: Bool)
-    /// The text of a PDF as `pdftotext -htmlmeta` gives it.
-    case pdf([UInt8])
+    /// A PDF, and its text as `pdftotext -htmlmeta` gives it.
+    case pdf([UInt8], text: [UInt8])
     /// Taken by ingestion.
     case taken
     /// Could not be read at the door.
@@ -107,13 +113,27 @@ package struct Block: Sendable, Equatable {
     }
 }
 
+/// What a message's own markup says of a piece of its text.
+package struct MarkedSpan: Sendable, Equatable {
+    package enum Kind: String, Sendable { case link, mention, hashtag }
+    package var range: ByteRange
+    package var kind: Kind
+    /// An address, a name as it is called by, or a pseudonym.
+    package var target: String
+    package init(_ range: ByteRange, _ kind: Kind, target: String) {
+        self.range = range
+        self.kind = kind
+        self.target = target
+    }
+}
+
 /// A date with what is known of it and how.
 package struct DateStamp: Sendable, Equatable {
     package enum Precision: String, Sendable { case year, month, day, minute, second }
     /// ISO 8601, as exact as `precision`, in the page's own offset: "2019", "2019-07", "2019-07-04", "2019-07-04T10:30:00+02:00".
     package var value: String
     package var precision: Precision
-    /// What said so: "json-ld", "meta", "time", "url", "text", "row", "warc".
+    /// What said so: "json-ld", "meta", "time", "url", "text", "row", "feed", "post", "edited", "mail", "mhtml", "pdf", "front-matter", "warc".
     package var signal: String
     package init(_ value: String, _ precision: Precision, signal: String) {
         self.value = value

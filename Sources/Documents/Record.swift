@@ -19,6 +19,7 @@ package enum Record {
             header(article, &out)
             out.key("text")
             out.string(utf8: text.span)
+            if !article.spans.isEmpty { spans(article, offsets, &out) }
             if layers.contains(.sentences) {
                 out.key("sentences")
                 out.array { out in
@@ -59,6 +60,8 @@ package enum Record {
         out.member("site", article.site)
         out.member("title", article.title)
         out.member("byline", article.byline)
+        out.member("forwarded_from", article.forwardedFrom)
+        out.member("reply_to", article.replyTo)
         if let published = article.published {
             out.member("published", published.value)
             out.member("published_precision", published.precision.rawValue)
@@ -76,6 +79,19 @@ package enum Record {
         }
         out.member("language", article.language)
         out.member("language_confidence", article.languageConfidence, decimals: 2)
+    }
+
+    private static func spans(_ article: Article, _ offsets: Offsets, _ out: inout JSONWriter) {
+        out.key("spans")
+        out.array { out in
+            for span in article.spans {
+                out.object { out in
+                    offsets.place(span.range, &out)
+                    out.member("type", span.kind.rawValue)
+                    out.member("target", span.target)
+                }
+            }
+        }
     }
 
     private static func mentions(_ article: Article, _ offsets: Offsets, _ out: inout JSONWriter) {

@@ -38,6 +38,11 @@ struct ArticleText {
             let bytes = Array(body.utf8)
             return (bytes, PlainText.blocks(bytes))
         }
+        return Self.written(chosen, text, arena)
+    }
+
+    /// Blocks of a page as text, one to a line.
+    static func written(_ chosen: [Int], _ text: PageText, _ arena: PageArena) -> ([UInt8], [Block]) {
         var bytes: [UInt8] = []
         var blocks: [Block] = []
         var row = -1

@@ -18,26 +18,45 @@ package struct IngestStage: Stage {
         article.payload = .taken
         switch payload {
         case .page(let bytes, let gzip, let charset):
-            identify(&article, bytes)
+            article.identify(bytes)
             let page = try unpacked(bytes, gzip: gzip, for: &article)
             try PageReader(settings: settings, today: today).read(page, charset: charset, into: &article)
         case .row(let bytes, let line):
-            identify(&article, bytes)
-            if bytes.count > settings.bytes {
-                throw rejection("too-large", "Line \(line) holds more than \(settings.bytes) bytes, the limit on one article.")
-            }
-            try RowReader(line: line, today: today).read(bytes, into: &article)
+            article.identify(bytes)
+            try check(bytes.count, "Line \(line)")
+            try RowReader(line: line, settings: settings, today: today).read(bytes, into: &article)
+        case .cells(let bytes, let header, let delimiter, let line):
+            article.identify(bytes)
+            try check(bytes.count, "Line \(line)")
+            try TableReader(line: line, settings: settings, today: today)
+                .read(bytes, header: header, delimiter: delimiter, into: &article)
         case .plain(let bytes, let gzip):
-            identify(&article, bytes)
+            article.identify(bytes)
             try readPlain(try unpacked(bytes, gzip: gzip, for: &article), into: &article)
+        case .markdown(let bytes, let gzip):
+            article.identify(bytes)
+            try MarkdownReader(settings: settings, today: today).read(try unpacked(bytes, gzip: gzip, for: &article), into: &article)
+        case .entry(let bytes, let feed):
+            article.identify(bytes)
+            try check(bytes.count + feed.count, "The item")
+            try FeedReader(settings: settings, today: today).read(bytes, feed: feed, into: &article)
+        case .post(let bytes, let channel):
+            article.identify(bytes)
+            try check(bytes.count, "The message")
+            try PostReader(settings: settings, today: today).read(bytes, channel: channel, into: &article)
+        case .mail(let bytes):
+            article.identify(bytes)
+            try check(bytes.count, "The message")
+            try MailReader(settings: settings, today: today).read(bytes, into: &article)
+        case .pdf(let bytes, let text):
+            article.identify(bytes)
+            try PDFReader(today: today).read(text, into: &article)
         case .response(let block, let digest):
-            identify(&article, block)
+            article.identify(block)
             if let digest, Digest.fits(block, digest) == false {
                 article.warnings.append("The record does not have the digest that the archive gives for it; it was changed or damaged.")
             }
             try readResponse(block, into: &article)
-        case .mail, .entry, .post, .cells, .markdown, .pdf:
-            throw rejection("unreadable", "Not read yet.")
         case .taken:
             throw rejection("empty", "The article was read before; there is nothing left to read.")
         case .unreadable(let rejection):
@@ -45,10 +64,10 @@ package struct IngestStage: Stage {
         }
     }
 
-    /// The same bytes at the same place below the input root have the same id, wherever the root moves.
-    private func identify(_ article: inout Article, _ raw: [UInt8]) {
-        article.sha256 = Digest.sha256(raw)
-        article.id = String(Digest.sha256(Array(article.source.utf8) + [0] + Array(article.sha256.utf8)).prefix(16))
+    private func check(_ count: Int, _ what: String) throws(Rejection) {
+        if count > settings.bytes {
+            throw rejection("too-large", "\(what) holds more than \(settings.bytes) bytes, the limit on one article.")
+        }
     }
 
     private func unpacked(_ bytes: [UInt8], gzip: Bool, for article: inout Article) throws(Rejection) -> [UInt8] {
@@ -101,8 +120,7 @@ package struct IngestStage: Stage {
         article.text = encoding.bytes
         article.blocks = PlainText.blocks(article.text)
         article.title = PlainText.title(article.text)
-        let language = Language.of(article.text, declared: nil)
-        (article.language, article.languageConfidence) = (language.code, language.confidence)
+        article.tellLanguage()
         if article.blocks.isEmpty { throw rejection("empty", "The file holds no text.") }
     }
 

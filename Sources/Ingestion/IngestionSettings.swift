@@ -1,4 +1,4 @@
-/// The limits within which a page is read. A page beyond them costs only itself.
+/// The limits within which a page is read, and what the caller says of the inputs. A page beyond the limits costs only itself.
 package struct IngestionSettings: Sendable {
     /// Of the page as it was before compression.
     package var bytes = 20_000_000
@@ -10,6 +10,10 @@ package struct IngestionSettings: Sendable {
     package var nodes = 1_000_000
     /// For parsing one page; what was read by then counts.
     package var milliseconds = 5_000
+    /// Where rows and tables hold what.
+    package var map = FieldMap()
+    /// How people are called who are no public channel.
+    package var names = Pseudonyms.ofThisProcess
 
     package init() {}
 }

@@ -73,11 +73,10 @@ struct PageArenaBuilder {
     private let page: [UInt8]
     private let texts: [Range<Int>]
 
-    init(expecting bytes: Int, texts: [Range<Int>], of page: [UInt8], limits: IngestionSettings) {
-        arena = PageArena(expecting: bytes)
-        arena.text.reserveCapacity(bytes + texts.reduce(0) { $0 + $1.count })
-        self.page = page
-        self.texts = texts
+    init(_ page: Prefilter, limits: IngestionSettings) {
+        arena = PageArena(expecting: page.markup.count)
+        (self.page, texts) = (page.page, page.texts)
+        arena.text.reserveCapacity(page.markup.count + texts.reduce(0) { $0 + $1.count })
         self.limits = limits
     }
 

@@ -10,7 +10,7 @@ struct PageReader {
         if let warning = encoding.warning { article.warnings.append(warning) }
         let page = encoding.bytes
         let filtered = Prefilter(page, limits: settings)
-        let parsed = SAXParser.parse(filtered.markup, texts: filtered.texts, of: page, limits: settings)
+        let parsed = SAXParser.parse(filtered, limits: settings)
         if filtered.droppedAttributes {
             article.warnings.append("A tag has more than \(settings.attributes) attributes; the rest was not read.")
         }
@@ -41,8 +41,7 @@ struct PageReader {
         guard !article.text.isEmpty else {
             throw Rejection(stage: "ingest", code: "no-article", message: "The page holds no running text.")
         }
-        let language = Language.of(article.text, declared: metadata.language)
-        (article.language, article.languageConfidence) = (language.code, language.confidence)
+        article.tellLanguage(declared: metadata.language)
         article.byline =
             Byline(metadata, data, arena, text, title: title.node, article: found.chosen, site: article.site).text
         let dates = Dates(

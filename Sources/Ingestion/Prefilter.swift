@@ -19,7 +19,7 @@ struct Prefilter {
     private(set) var droppedAttributes = false
     private(set) var flattened = false
 
-    private let page: [UInt8]
+    let page: [UInt8]
     private let limits: IngestionSettings
     private let keepsNoscript: Bool
     /// Elements open that are neither void nor closed by their next sibling; an estimate, only for the limit.

@@ -5,12 +5,13 @@ internal import Glibc
 ///
 /// The only file that knows libxml2.
 enum SAXParser {
-    /// Reads valid UTF-8 markup, in which marks stand for `texts` of the page. `expired` is true when the time limit cut the page short.
-    static func parse(_ markup: [UInt8], texts: [Range<Int>] = [], of page: [UInt8] = [], limits: IngestionSettings) -> (
+    /// Reads the markup of a thinned page. `expired` is true when the time limit cut the page short.
+    static func parse(_ page: Prefilter, limits: IngestionSettings) -> (
         arena: PageArena, expired: Bool, flattened: Bool, full: Bool
     ) {
         _ = ready
-        var builder = PageArenaBuilder(expecting: markup.count, texts: texts, of: page, limits: limits)
+        var builder = PageArenaBuilder(page, limits: limits)
+        let markup = page.markup
         guard !markup.isEmpty else { return (builder.finish(), false, false, false) }
         var expired = false
         withUnsafeMutablePointer(to: &builder) { target in

@@ -85,6 +85,35 @@ final class ByteReader {
         return buffer[at..<min(buffer.count, at + count)]
     }
 
+    /// The byte that stands `ahead` places further on, which stays where it is; nil at the end.
+    func byte(_ ahead: Int) throws(Unreadable) -> UInt8? {
+        while buffer.count - at <= ahead {
+            guard !ended else {
+                if at == buffer.count { try tell() }
+                return nil
+            }
+            fill()
+        }
+        return buffer[at + ahead]
+    }
+
+    /// How far ahead the first byte of a set stands, looking from `ahead` on; `limit` or the end where there is none.
+    func place(of wanted: ByteSet, from ahead: Int, limit: Int) throws(Unreadable) -> Int {
+        var ahead = ahead
+        while ahead < limit, try byte(ahead) != nil {
+            let end = min(buffer.count, limit < Int.max - at ? at + limit : .max)
+            let start = at + ahead
+            let place = buffer.withUnsafeBufferPointer { bytes in
+                var place = start
+                while place < end, !wanted.contains(bytes[place]) { place += 1 }
+                return place
+            }
+            if place < end { return place - at }
+            ahead = end - at
+        }
+        return ahead
+    }
+
     /// Passes over bytes, fewer only at the end; gives how many.
     @discardableResult
     func skip(_ count: Int) throws(Unreadable) -> Int {

@@ -9,6 +9,13 @@ protocol Container: AnyObject {
     func next() throws(Unreadable) -> Article?
 }
 
+extension Container {
+    /// A record that cannot be read, in its place.
+    func bad(_ source: String, _ message: String, code: String = "bad-row") -> Article {
+        Article(source: source, payload: .unreadable(Rejection(stage: "read", code: code, message: "\(source): \(message).")))
+    }
+}
+
 /// One JSON object a line.
 final class LinesContainer: Container {
     private let reader: ByteReader
@@ -28,8 +35,7 @@ final class LinesContainer: Container {
                 guard row.contains(where: { $0 > 0x20 }) else { continue }
                 return Article(source: source, payload: .row(row, line: reader.line))
             case .tooLong(let count):
-                let message = "\(source): line \(reader.line) is \(count) bytes long; the limit is \(limit)."
-                return Article(source: source, payload: .unreadable(Rejection(stage: "read", code: "too-large", message: message)))
+                return bad(source, "line \(reader.line) is \(count) bytes long; the limit is \(limit)", code: "too-large")
             }
         }
         return nil

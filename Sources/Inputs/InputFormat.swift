@@ -1,9 +1,9 @@
 /// What a file holds, by the ending of its name.
 package enum InputFormat: String, Sendable, CaseIterable {
     /// One article each.
-    case page, plain
+    case page, plain, mail, markdown, pdf
     /// Many articles each.
-    case rows
+    case rows, feed, table, export, mailbox
     /// Captures of the web (WARC).
     case warc
     /// Files.
@@ -12,7 +12,12 @@ package enum InputFormat: String, Sendable, CaseIterable {
     case wacz
 
     /// Whether a file of it holds many articles.
-    var holdsMany: Bool { self != .page && self != .plain }
+    var holdsMany: Bool {
+        switch self {
+        case .page, .plain, .mail, .markdown, .pdf: false
+        case .rows, .feed, .table, .export, .mailbox, .warc, .zip, .tar, .wacz: true
+        }
+    }
 
     /// How a file is packed, with the ending that follows the one that says what it holds.
     enum Packing: String, CaseIterable {
@@ -44,7 +49,14 @@ package enum InputFormat: String, Sendable, CaseIterable {
         switch self {
         case .page: [".html", ".htm", ".xhtml"]
         case .plain: [".txt"]
+        case .mail: [".eml", ".mhtml", ".mht"]
+        case .markdown: [".md", ".markdown"]
+        case .pdf: [".pdf"]
         case .rows: [".jsonl", ".ndjson"]
+        case .feed: [".rss", ".atom", ".xml", ".rdf"]
+        case .table: [".csv", ".tsv"]
+        case .export: [".json"]
+        case .mailbox: [".mbox"]
         case .warc: [".warc"]
         case .zip: [".zip"]
         case .tar: [".tar", ".tgz"]
@@ -79,5 +91,6 @@ package enum InputFormat: String, Sendable, CaseIterable {
 
     /// For messages.
     package static let known =
-        ".html .htm .xhtml .txt .jsonl .ndjson .warc .wacz .zip .tar (each also .gz .zst .bz2 .xz), - for standard input"
+        ".html .htm .xhtml .mhtml .txt .md .pdf .eml .mbox .jsonl .ndjson .csv .tsv .rss .atom .xml .rdf .json (of Telegram) "
+        + ".warc .wacz .zip .tar (each also .gz .zst .bz2 .xz), - for standard input"
 }

@@ -146,6 +146,8 @@ package struct InputSettings: Sendable {
     package var fileLimit = 256 << 20
     /// Bytes of one record of a file that holds many, unpacked.
     package var rowLimit = 64 << 20
+    /// For `pdftotext` with one PDF.
+    package var pdfSeconds = 30
     /// What "-" holds.
     package var standardInput = InputFormat.rows
     /// Which records of web archives are read.

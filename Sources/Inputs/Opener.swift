@@ -28,6 +28,17 @@ struct Opener {
         switch format {
         case .page: return .article(Article(source: source, payload: .page(try whole(reader, limit), gzip: false, charset: nil)))
         case .plain: return .article(Article(source: source, payload: .plain(try whole(reader, limit), gzip: false)))
+        case .mail: return .article(Article(source: source, payload: .mail(try whole(reader, limit))))
+        case .markdown: return .article(Article(source: source, payload: .markdown(try whole(reader, limit), gzip: false)))
+        case .pdf:
+            let pdf = try whole(reader, limit)
+            return .article(Article(source: source, payload: .pdf(pdf, text: try PDFText.of(pdf, settings))))
+        case .feed: return .container(FeedContainer(reader, source: source, limit: settings.rowLimit))
+        case .table:
+            let isTabbed = InputFormat.ending(of: source).hasPrefix(".tsv")
+            return .container(TableContainer(reader, source: source, limit: settings.rowLimit, isTabbed: isTabbed))
+        case .export: return .container(ExportContainer(reader, source: source, limit: settings.rowLimit, skipped: skipped))
+        case .mailbox: return .container(MailboxContainer(reader, source: source, limit: settings.rowLimit))
         case .rows: return .container(LinesContainer(reader, source: source, limit: settings.rowLimit))
         case .warc: return .container(WebArchiveContainer(reader, source: source, settings: settings, skipped: skipped))
         case .zip, .tar, .wacz:
@@ -43,6 +54,7 @@ struct Opener {
         switch format {
         case .page: .page(try whole(file, limit), gzip: true, charset: nil)
         case .plain: .plain(try whole(file, limit), gzip: true)
+        case .markdown: .markdown(try whole(file, limit), gzip: true)
         default: nil
         }
     }

@@ -3,6 +3,7 @@ import Assembly
 import Documents
 import Flow
 import Indexing
+import Ingestion
 import Inputs
 import Synchronization
 
@@ -16,6 +17,23 @@ struct ChainOptions: ParsableArguments {
     @Option(name: .long, help: "Workers of each stage (default: one per processor).")
     var jobs: Int?
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Which column of a table or member of a JSON row is what: text=body,published=meta.date. Fields: "
+                + FieldMap.Field.allCases.map(\.rawValue).joined(separator: ", ") + ".",
+            valueName: "field=column,…"))
+    var map: String?
+
+    @Flag(
+        name: .long,
+        help: ArgumentHelp(
+            "Show people in channel exports by name.",
+            discussion:
+                "Without it everyone but public channels and groups is \"person-\" and a keyed hash. The key is GLEANER_NAME_KEY, or one made at random on first use and kept in ~/.config/gleaner/name-key."
+        ))
+    var keepNames = false
+
     var workers: Int { jobs ?? Terminal.processors }
 
     func validate() throws {
@@ -26,7 +44,15 @@ struct ChainOptions: ParsableArguments {
     var window: Int { 48 + 8 * workers }
 
     func assemble(until: String? = nil) throws -> Chain {
-        try Assembler.chain(pipeline: pipeline, until: until) {
+        var fields: FieldMap?
+        if let map {
+            do {
+                fields = try FieldMap(map)
+            } catch {
+                throw Failure(.usage, "--map \(map): \(error.reason).")
+            }
+        }
+        return try Assembler.chain(pipeline: pipeline, until: until, map: fields, keepsNames: keepNames) {
             Terminal.say("Compiling the gazetteer (once, and again when a table changes)…")
         }
     }

@@ -1,5 +1,6 @@
 /// A pipeline file that cannot run says where and why before anything is read.
 import Assembly
+import Ingestion
 import Documents
 import TestSupport
 import Testing
@@ -121,5 +122,18 @@ struct PipelineFileTests {
         let d = try Assembler.chain(pipeline: try folder.write("d.yml", "name: texts\nstages: [{ingest: {bytes: 1000}}, tokenize]\n"))
         #expect(a.recipe == b.recipe && a.recipe == c.recipe)
         #expect(a.recipe != d.recipe)
+    }
+
+    @Test("the recipe holds the map, wherever it was given, and whether names are kept")
+    func recipeOfMaps() throws {
+        let folder = try TemporaryFolder()
+        let plain = try folder.write("a.yml", "name: texts\nstages: [ingest, tokenize]\n")
+        let mapped = try folder.write("b.yml", "name: texts\nstages: [{ingest: {map: \"title=b, text=a\"}}, tokenize]\n")
+        let map = try FieldMap("text=a,title=b")
+        let recipe = try Assembler.chain(pipeline: mapped).recipe
+        #expect(try Assembler.chain(pipeline: plain, map: map).recipe == recipe)
+        #expect(try Assembler.chain(pipeline: plain).recipe != recipe)
+        #expect(try Assembler.chain(pipeline: mapped, map: FieldMap("text=c")).recipe != recipe)
+        #expect(try Assembler.chain(pipeline: mapped, keepsNames: true).recipe != recipe)
     }
 }

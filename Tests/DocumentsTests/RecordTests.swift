@@ -173,4 +173,18 @@ struct RecordTests {
         #expect(!line.contains { $0 < 0x20 || $0 == 0x7F })
         #expect((try Self.decoded(line)["text"] as? String).map { Array($0.utf8) } == article.text)
     }
+
+    @Test("shows what a message marks, passes on and answers")
+    func messages() throws {
+        var article = try Self.article()
+        article.forwardedFrom = "Valley"
+        article.replyTo = "telegram:7/4"
+        article.spans = [MarkedSpan(try Self.range("Дамаск", in: Self.text), .hashtag, target: "#д")]
+        let record = try Self.decoded(Record.line(article, layers: []))
+        #expect(record["forwarded_from"] as? String == "Valley" && record["reply_to"] as? String == "telegram:7/4")
+        let span = try #require((record["spans"] as? [[String: Any]])?.first)
+        #expect(try Self.slice(Self.text, span) == "Дамаск")
+        #expect(span["type"] as? String == "hashtag" && span["target"] as? String == "#д")
+        #expect(try Self.decoded(Record.line(Self.article(), layers: []))["spans"] == nil)
+    }
 }

@@ -54,13 +54,15 @@ struct InputsTests {
     @Test("are told by the ending of their name")
     func formats() throws {
         let folder = try TemporaryFolder()
-        for name in ["a.HTML", "b.htm.gz", "c.xhtml", "d.txt", "d.TXT.gz", "e.pdf", "f", "g.tar.z", "h.pdf", ".hidden.html", "i.html.bak"] {
+        for name in [
+            "a.HTML", "b.htm.gz", "c.xhtml", "d.txt", "d.TXT.gz", "e.docx", "f", "g.tar.z", "h.docx", ".hidden.html", "i.html.bak",
+        ] {
             try folder.write(name, "x")
         }
         try folder.write("j.jsonl", "{}")
         let found = try read([folder.path])
         #expect(found.articles.map(\.source) == ["a.HTML", "b.htm.gz", "c.xhtml", "d.TXT.gz", "d.txt", "j.jsonl"])
-        #expect(found.skipped == [".pdf": 2, "": 1, ".z": 1, ".bak": 1])
+        #expect(found.skipped == [".docx": 2, "": 1, ".z": 1, ".bak": 1])
         let kinds = found.articles.map { article in
             switch article.payload {
             case .page(_, let gzip, _): gzip ? "page.gz" : "page"

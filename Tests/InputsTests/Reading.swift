@@ -25,16 +25,31 @@ struct Reading {
 
     /// For each article what it holds, or "!" and the code of its rejection.
     var contents: [String] {
-        articles.map { article in
-            switch article.payload {
-            case .page(let bytes, let gzip, _): (gzip ? "gzip " : "") + String(decoding: bytes, as: UTF8.self)
-            case .plain(let bytes, let gzip): (gzip ? "gzip " : "") + String(decoding: bytes, as: UTF8.self)
-            case .row(let bytes, _): String(decoding: bytes, as: UTF8.self)
-            case .response(let bytes, _): Self.body(bytes)
-            case .unreadable(let rejection): "!\(rejection.code)"
-            default: "?"
-            }
+        articles.map(Self.content)
+    }
+
+    static func content(_ article: Article) -> String {
+        switch article.payload {
+        case .page(let bytes, let gzip, _): (gzip ? "gzip " : "") + String(decoding: bytes, as: UTF8.self)
+        case .plain(let bytes, let gzip): (gzip ? "gzip " : "") + String(decoding: bytes, as: UTF8.self)
+        case .row(let bytes, _), .entry(let bytes, _), .post(let bytes, _), .cells(let bytes, _, _, _), .mail(let bytes),
+            .pdf(_, let bytes):
+            String(decoding: bytes, as: UTF8.self)
+        case .response(let bytes, _): Self.body(bytes)
+        case .unreadable(let rejection): "!\(rejection.code)"
+        default: "?"
         }
+    }
+
+    /// The message of a rejection.
+    static func complaint(_ article: Article) -> String? {
+        if case .unreadable(let rejection) = article.payload { rejection.message } else { nil }
+    }
+
+    static func settings(_ change: (inout InputSettings) -> Void) -> InputSettings {
+        var settings = InputSettings()
+        change(&settings)
+        return settings
     }
 
     /// What stands behind the header of a response.
@@ -45,7 +60,7 @@ struct Reading {
 
     /// The messages of all rejections.
     var complaints: [String] {
-        articles.compactMap { if case .unreadable(let rejection) = $0.payload { rejection.message } else { nil } }
+        articles.compactMap(Self.complaint)
     }
 
     var sources: [String] { articles.map(\.source) }

@@ -1,0 +1,87 @@
+internal import Documents
+
+/// Reads one record of a table (RFC 4180), whose columns the first record names.
+struct TableReader {
+    let line: Int
+    let settings: IngestionSettings
+    let today: CalendarDay
+
+    func read(_ record: [UInt8], header: [UInt8], delimiter: UInt8, into article: inout Article) throws(Rejection) {
+        var fields = RecordFields(line: line, today: today)
+        let encoding = Encoding(record, header: nil, isMarkup: false)
+        if let warning = encoding.warning { article.warnings.append(warning) }
+        let names = Self.cells(Encoding(header, header: nil, isMarkup: false).bytes, delimiter)
+            .map { String(decoding: $0, as: UTF8.self).collapsed }
+        let cells = Self.cells(encoding.bytes, delimiter)
+        if cells.count > names.count, cells[names.count...].contains(where: { !$0.isEmpty }) {
+            article.warnings.append("The record has \(cells.count) cells, the table \(names.count) columns; the rest was not read.")
+        }
+        for field in FieldMap.Field.allCases {
+            guard let column = try column(of: field, names, fields), column < cells.count else { continue }
+            switch field {
+            case .text: fields.text = cells[column]
+            case .html: fields.html = cells[column]
+            default:
+                let value = String(decoding: cells[column], as: UTF8.self).collapsed
+                if !value.isEmpty { fields.values[field] = value }
+            }
+        }
+        try fields.write(into: &article, settings)
+    }
+
+    private func column(of field: FieldMap.Field, _ names: [String], _ fields: RecordFields) throws(Rejection) -> Int? {
+        let shown = names.prefix(50).joined(separator: ", ")
+        if let mapped = settings.map.columns[field] {
+            if let column = names.firstIndex(of: mapped) ?? names.firstIndex(where: { $0.lowercased() == mapped.lowercased() }) {
+                return column
+            }
+            throw fields.bad("the table has no column \"\(mapped)\" for \"\(field.rawValue)\". Columns: \(shown)")
+        }
+        if field == .text, settings.map.mapsText { return nil }
+        for name in field.usualColumns {
+            if let column = names.firstIndex(where: { $0.lowercased() == name }) { return column }
+        }
+        if field == .text {
+            throw fields.bad("the table has no column text, body or content. Name it with --map text=COLUMN. Columns: \(shown)")
+        }
+        return nil
+    }
+
+    /// Without their quotes; two quotes inside are one. What stands in quotes begins at the cell's first letter.
+    private static func cells(_ record: [UInt8], _ delimiter: UInt8) -> [[UInt8]] {
+        var cells: [[UInt8]] = []
+        var cell: [UInt8] = []
+        var isQuoted = false
+        var wasQuoted = false
+        var at = 0
+        while at < record.count {
+            let byte = record[at]
+            if isQuoted {
+                let next = at + 1 < record.count ? record[at + 1] : delimiter
+                if byte != 0x22 {
+                    cell.append(byte)
+                } else if next == 0x22 {
+                    cell.append(byte)
+                    at += 1
+                } else if next == delimiter {
+                    isQuoted = false
+                } else {
+                    // Nobody doubled it.
+                    cell.append(byte)
+                }
+            } else if byte == delimiter {
+                cells.append(cell)
+                cell = []
+                wasQuoted = false
+            } else if byte == 0x22, !wasQuoted, !cell.contains(where: { $0 != 0x20 }) {
+                cell = []
+                isQuoted = true
+                wasQuoted = true
+            } else {
+                cell.append(byte)
+            }
+            at += 1
+        }
+        return cells + [cell]
+    }
+}
