@@ -107,9 +107,12 @@ package struct Block: Sendable, Equatable {
     package enum Kind: Sendable { case paragraph, heading, listItem, tableRow, caption, quote }
     package var range: ByteRange
     package var kind: Kind
-    package init(_ range: ByteRange, _ kind: Kind = .paragraph) {
+    /// 1 to 6 for a heading; for a list item how many lists it stands in, the outermost alone being 1; otherwise 0.
+    package var level: Int
+    package init(_ range: ByteRange, _ kind: Kind = .paragraph, level: Int = 0) {
         self.range = range
         self.kind = kind
+        self.level = level
     }
 }
 
@@ -133,7 +136,9 @@ package struct DateStamp: Sendable, Equatable {
     /// ISO 8601, as exact as `precision`, in the page's own offset: "2019", "2019-07", "2019-07-04", "2019-07-04T10:30:00+02:00".
     package var value: String
     package var precision: Precision
-    /// What said so: "json-ld", "meta", "time", "url", "text", "row", "feed", "post", "edited", "mail", "mhtml", "pdf", "front-matter", "warc".
+    /// What said so: "json-ld", "meta", "time", "url", "text", "script", "row", "feed", "post", "edited", "mail", "mhtml", "pdf",
+    /// "front-matter", "warc". With "-hijri" it was converted from the Islamic calendar and may be a day off; with "-modified"
+    /// it is the day of a change, and no other is told.
     package var signal: String
     package init(_ value: String, _ precision: Precision, signal: String) {
         self.value = value

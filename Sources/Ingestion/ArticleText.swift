@@ -14,7 +14,7 @@ struct ArticleText {
     private let title: Title
     private let body: String?
 
-    init(_ arena: PageArena, _ pageText: PageText, title: Title, body: String?) {
+    init(_ arena: PageArena, _ pageText: PageText, title: Title, body: String?, isLive: Bool, isDeclared: Bool) {
         self.arena = arena
         self.title = title
         self.body = body
@@ -23,12 +23,17 @@ struct ArticleText {
         let boilerplate = Boilerplate(arena, pageText, title: title.node)
         self.boilerplate = boilerplate
         text.weigh { boilerplate.discarded[$0] ? 0 : boilerplate.suspect[$0] ? 0.4 : 1 }
+        let selection = Selection(arena, text, boilerplate, title: title)
+        if let live = LiveBlog(arena, text, isDeclared: isLive) {
+            chosen = selection.blocks(of: live)
+            return
+        }
         let named = container()
         let scored = ParagraphScoring(arena, text, boilerplate, from: opening).best
-        let container = choose(named, scored)
-        let selection = Selection(arena, text, boilerplate, title: title)
+        let container = withoutAppended(choose(named, scored))
         chosen = selection.blocks(in: container)
         if chosen.isEmpty { chosen = selection.blocks(in: page) }
+        if !isDeclared, areTeasers(chosen) { chosen = [] }
     }
 
     /// The chosen blocks as the article's text, one to a line; or the text that the page's JSON-LD holds, when the
@@ -49,7 +54,7 @@ struct ArticleText {
         var cell = -1
         for index in chosen {
             let block = text.blocks[index]
-            let kind = Selection.kind(block, arena)
+            let (kind, level) = Selection.kindAndLevel(block, arena)
             // Short cells of one row are one line.
             if kind == .tableRow, block.row >= 0, block.row == row, block.node != cell, block.letters < 200 {
                 bytes.append(contentsOf: " | ".utf8)
@@ -61,11 +66,43 @@ struct ArticleText {
             if !bytes.isEmpty { bytes.append(0x0A) }
             let start = bytes.count
             bytes.append(contentsOf: text.bytes[block.start..<block.end])
-            blocks.append(Block(ByteRange(start, bytes.count), kind))
+            blocks.append(Block(ByteRange(start, bytes.count), kind, level: level))
             row = block.letters < 200 ? block.row : -1
             cell = block.node
         }
         return (bytes, blocks)
+    }
+
+    /// Articles that are appended below the one asked for, as pages do that never end: elements of their own, with a
+    /// heading and as good as nothing but text, after enough text of the first.
+    private func withoutAppended(_ container: Range<Int>) -> Range<Int> {
+        guard let title = title.node else { return container }
+        for node in 0..<arena.count where arena.tags[node] == .article && !arena.contains(node, title) {
+            let blocks = text.blocks(of: node, in: arena)
+            guard blocks.lowerBound > container.lowerBound, blocks.upperBound <= container.upperBound,
+                text.prose(in: blocks) >= Self.enough, text.prose(in: container.lowerBound..<blocks.lowerBound) >= Self.enough,
+                (node..<arena.end(node)).contains(where: { arena.tags[$0] == arena.tags[title] && arena.tags[$0].isHeading })
+            else { continue }
+            return container.lowerBound..<blocks.lowerBound
+        }
+        return container
+    }
+
+    /// Whether it is the list of a front page: a linked heading, a few words, and the next.
+    private func areTeasers(_ chosen: [Int]) -> Bool {
+        var teasers = 0
+        var words = 0
+        var all = 0
+        for index in chosen where text.blocks[index].isProse {
+            let block = text.blocks[index]
+            all += block.letters
+            guard block.letters < 300 else { continue }
+            let above = (max(0, index - 2)..<index).reversed().first { text.blocks[$0].letters >= 12 }
+            guard let above, text.blocks[above].linkShare > 0.9 else { continue }
+            teasers += 1
+            words += block.letters
+        }
+        return teasers >= 6 && words * 10 > all * 8
     }
 
     /// The block of the headline, when enough prose follows it to be the article.

@@ -2,94 +2,118 @@ internal import Documents
 internal import Text
 
 /// Dates in running words: "4 July 2019", "July 4, 2019", "4 de julio de 2019", "04.07.2019", "2019年7月4日",
-/// "٤ يوليو ٢٠١٩".
+/// "٤ يوليو ٢٠١٩", "1 ذو القعدة 1440".
 enum DateText {
     /// How dates of three short numbers are read.
     enum Order: Sendable { case dayFirst, monthFirst }
 
     /// The first date in a short text; nil where there is none or it could mean two days.
-    static func first(in bytes: [UInt8], order: Order?) -> WrittenDate? {
+    static func first(in bytes: [UInt8], order: Order?) -> WrittenDate? { all(in: bytes, order: order).first?.date }
+
+    /// All dates in a short text, each with what the words before it call it. Of a day written in two calendars, the
+    /// Gregorian one.
+    static func all(in bytes: [UInt8], order: Order?) -> [(date: WrittenDate, label: DateLabel?)] {
+        guard bytes.contains(where: { ASCII.isDigit($0) || $0 >= 0xD9 }) else { return [] }
         let marks = read(bytes)
-        for index in marks.indices {
-            if let date = around(marks, index, order) { return date }
+        var found: [(date: WrittenDate, label: DateLabel?)] = []
+        var label: DateLabel?
+        var index = 0
+        while index < marks.count {
+            if case .label(let said) = marks[index] { label = said }
+            guard let (date, end) = around(marks, index, order) else {
+                index += 1
+                continue
+            }
+            found.append((date, label))
+            label = nil
+            index = max(end, index + 1)
         }
-        return nil
+        return found.contains { $0.date.calendar == .gregorian } ? found.filter { $0.date.calendar == .gregorian } : found
     }
 
-    static func isMonth(_ word: String) -> Bool { months[Folding.id(of: word)] != nil }
+    static func isMonth(_ word: String) -> Bool {
+        if case .month = DateWords.meaning(of: Folding.id(of: word)) { true } else { false }
+    }
 
     private enum Mark {
-        case number(Int, digits: Int)
-        case month(Int)
+        case number(Int, digits: Int, isPersian: Bool)
+        case month(Int, CivilCalendar)
         /// The byte or sign between numbers: ".", "/", "-", 年 and 月 as themselves.
         case sign(UInt32)
         case filler
-        case word
+        case label(DateLabel)
+        case word(Folding.TokenID)
     }
 
-    private static func around(_ marks: [Mark], _ index: Int, _ order: Order?) -> WrittenDate? {
+    /// The date at a mark, and the mark after it.
+    private static func around(_ marks: [Mark], _ index: Int, _ order: Order?) -> (WrittenDate, Int)? {
         switch marks[index] {
-        case .month(let month):
-            return named(marks, index, month)
-        case .number(let number, let digits) where digits == 4:
+        case .month(let month, let calendar):
+            return named(marks, index, month, calendar)
+        case .number(let number, 4, let isPersian):
             guard case .sign(let first)? = marks[safe: index + 1],
-                case .number(let month, let monthDigits)? = marks[safe: index + 2],
+                case .number(let month, let monthDigits, _)? = marks[safe: index + 2],
                 case .sign(let second)? = marks[safe: index + 3],
-                case .number(let day, let dayDigits)? = marks[safe: index + 4],
+                case .number(let day, let dayDigits, _)? = marks[safe: index + 4],
                 monthDigits <= 2, dayDigits <= 2, first == second || isEastAsian(first) && isEastAsian(second)
             else { return nil }
-            return checked(number, month, day)
-        case .number(let first, let digits) where digits <= 2:
+            return WrittenDate(number, month, day, calendar(of: number, isPersian, marks[safe: index + 5])).map { ($0, index + 5) }
+        case .number(let first, let digits, let isPersian) where digits <= 2:
             guard case .sign(let one)? = marks[safe: index + 1],
-                case .number(let second, let secondDigits)? = marks[safe: index + 2],
-                case .sign(let two)? = marks[safe: index + 3], one == two, [0x2E, 0x2F, 0x2D].contains(one),
-                case .number(let year, let yearDigits)? = marks[safe: index + 4], secondDigits <= 2,
+                case .number(let second, let secondDigits, _)? = marks[safe: index + 2],
+                case .sign(let two)? = marks[safe: index + 3], one == two, [0x2E, 0x2F, 0x2D, 0x7C].contains(one),
+                case .number(let year, let yearDigits, _)? = marks[safe: index + 4], secondDigits <= 2,
                 yearDigits == 4 || yearDigits == 2
             else { return nil }
             if case .sign(let before)? = marks[safe: index - 1], before == one { return nil }
             let full = yearDigits == 4 ? year : 2000 + year
-            if one == 0x2E { return checked(full, second, first) }
-            if first > 12 { return checked(full, second, first) }
-            if second > 12 { return checked(full, first, second) }
-            if first == second { return checked(full, first, second) }
+            let calendar = calendar(of: full, isPersian, marks[safe: index + 5])
+            func date(_ month: Int, _ day: Int) -> (WrittenDate, Int)? { WrittenDate(full, month, day, calendar).map { ($0, index + 5) } }
+            if one == 0x2E || one == 0x7C || calendar != .gregorian || first > 12 { return date(second, first) }
+            if second > 12 { return date(first, second) }
+            if first == second { return date(first, second) }
             guard yearDigits == 4 else { return nil }
             switch order {
-            case .dayFirst: return checked(full, second, first)
-            case .monthFirst: return checked(full, first, second)
+            case .dayFirst: return date(second, first)
+            case .monthFirst: return date(first, second)
             case nil: return nil
             }
         default: return nil
         }
     }
 
+    /// Years of other calendars are those that no article of our time can mean otherwise.
+    private static func calendar(of year: Int, _ isPersian: Bool, _ next: Mark?) -> CivilCalendar {
+        guard (1300...1500).contains(year) else { return .gregorian }
+        if case .word(let id)? = next, hijriMarks.contains(id) { return .hijri }
+        return isPersian ? .persian : .gregorian
+    }
+
+    /// "هـ", "AH": the year is counted from the Hijra.
+    private static let hijriMarks = Set(["ه", "هـ", "هجري", "هجرية", "AH", "H"].map(Folding.id(of:)))
+
     /// A month's name with day and year about it.
-    private static func named(_ marks: [Mark], _ index: Int, _ month: Int) -> WrittenDate? {
+    private static func named(_ marks: [Mark], _ index: Int, _ month: Int, _ calendar: CivilCalendar) -> (WrittenDate, Int)? {
         var before = index - 1
         while before >= 0, isFiller(marks[before]) { before -= 1 }
         var after = index + 1
-        while isFiller(marks[safe: after] ?? .word) { after += 1 }
-        let left = before >= 0 && index - before <= 4 ? marks[before] : .word
-        let right = after - index <= 4 ? marks[safe: after] ?? .word : .word
-        if case .number(let day, let digits) = left, digits <= 2, case .number(let year, let yearDigits) = right {
-            if yearDigits == 4 { return checked(year, month, day) }
-            if yearDigits == 2, after + 1 >= marks.count || !isColon(marks[after + 1]) {
-                return checked(2000 + year, month, day)
+        while let mark = marks[safe: after], isFiller(mark) { after += 1 }
+        let left = before >= 0 && index - before <= 4 ? marks[before] : .filler
+        let right = after - index <= 4 ? marks[safe: after] ?? .filler : .filler
+        func date(_ year: Int, _ day: Int, _ end: Int) -> (WrittenDate, Int)? { WrittenDate(year, month, day, calendar).map { ($0, end) } }
+        if case .number(let day, let digits, _) = left, digits <= 2, case .number(let year, let yearDigits, _) = right {
+            if yearDigits == 4 { return date(year, day, after + 1) }
+            if yearDigits == 2, calendar == .gregorian, after + 1 >= marks.count || !isColon(marks[after + 1]) {
+                return date(2000 + year, day, after + 1)
             }
         }
-        if case .number(let day, let digits) = right, digits <= 2 {
+        if case .number(let day, let digits, _) = right, digits <= 2 {
             var next = after + 1
-            while isFiller(marks[safe: next] ?? .word) { next += 1 }
-            if case .number(let year, let yearDigits)? = marks[safe: next], yearDigits == 4, next - after <= 4 {
-                return checked(year, month, day)
-            }
-            if case .number(let year, let yearDigits) = left, yearDigits == 4 { return checked(year, month, day) }
+            while let mark = marks[safe: next], isFiller(mark) { next += 1 }
+            if case .number(let year, 4, _)? = marks[safe: next], next - after <= 4 { return date(year, day, next + 1) }
+            if case .number(let year, 4, _) = left { return date(year, day, after + 1) }
         }
         return nil
-    }
-
-    private static func checked(_ year: Int, _ month: Int, _ day: Int) -> WrittenDate? {
-        guard CalendarDay(year, month, day).isValid, year > 1000 else { return nil }
-        return WrittenDate(year, month, day)
     }
 
     private static func isFiller(_ mark: Mark) -> Bool {
@@ -100,8 +124,12 @@ enum DateText {
         }
     }
 
+    private static func isApostrophe(_ mark: Mark) -> Bool {
+        if case .sign(let sign) = mark { sign == 0x27 || sign == 0x2019 || sign == 0x2BF } else { false }
+    }
+
     private static func isColon(_ mark: Mark) -> Bool { if case .sign(0x3A) = mark { true } else { false } }
-    private static func isEastAsian(_ sign: UInt32) -> Bool { [0x5E74, 0x6708, 0x65E5, 0xB144, 0xC6D4].contains(sign) }
+    private static func isEastAsian(_ sign: UInt32) -> Bool { [0x5E74, 0x6708, 0x65E5, 0xB144, 0xC6D4, 0xC77C].contains(sign) }
 
     private static func read(_ bytes: [UInt8]) -> [Mark] {
         var marks: [Mark] = []
@@ -122,7 +150,11 @@ enum DateText {
                     digits += 1
                     at += nextWidth
                 }
-                if digits == 0 { at += width } else { marks.append(.number(value, digits: digits)) }
+                if digits == 0 {
+                    at += width
+                } else {
+                    marks.append(.number(value, digits: digits, isPersian: (0x6F0...0x6F9).contains(scalar)))
+                }
             } else if isEastAsian(scalar) {
                 marks.append(.sign(scalar))
                 at += width
@@ -131,19 +163,13 @@ enum DateText {
                 while at < bytes.count {
                     let (next, nextWidth) = UTF8Cursor.scalar(span, at)
                     let nextTraits = ScalarTraits.of(next)
-                    if nextTraits.contains(.digit) || !nextTraits.isWordPart && !nextTraits.contains(.extend)
-                        || isEastAsian(next)
-                    {
-                        break
-                    }
+                    let isInside =
+                        nextTraits.isWordPart && !nextTraits.contains(.digit) || nextTraits.contains(.extend)
+                        || (next == 0x27 || next == 0x2019) && at + nextWidth < bytes.count && ASCII.isLetter(bytes[at + nextWidth])
+                    guard isInside, !isEastAsian(next) else { break }
                     at += nextWidth
                 }
-                let id = Folding.id(of: span, from: start, to: at)
-                if let month = months[id] {
-                    marks.append(.month(month))
-                } else {
-                    marks.append(fillers.contains(id) ? .filler : .word)
-                }
+                add(word: Folding.id(of: span, from: start, to: at), to: &marks)
             } else {
                 if !traits.contains(.space), !traits.contains(.extend) { marks.append(.sign(scalar)) }
                 at += width
@@ -152,32 +178,22 @@ enum DateText {
         return marks
     }
 
-    private static let fillers = Set(
-        ["de", "del", "of", "the", "th", "st", "nd", "rd", "den", "di", "a", "er", "г", "عام", "سنة", "o"].map(
-            Folding.id(of:)))
-
-    /// Month names of two dozen languages in the forms that dates take, with their usual abbreviations.
-    private static let months: [Folding.TokenID: Int] = {
-        let names: [[String]] = [
-            "january jan janvier janv januar jänner enero ene gennaio gen janeiro januari января январь янв січня стычня styczeń stycznia sty ιανουαρίου ιανουάριος ιαν يناير كانون_الثاني جانفي ocak oca leden ledna ianuarie januar januari január tammikuuta ژانویه ינואר",
-            "february feb février févr fév februar febrero febbraio fevereiro fev februari февраля февраль фев лютого luty lutego lut φεβρουαρίου φεβρουάριος φεβ φεβρ فبراير شباط فيفري şubat şub únor února februarie február helmikuuta فوریه פברואר",
-            "march mar mars märz maerz mrz marzo março maart mrt марта март мар березня marzec marca μαρτίου μάρτιος μαρ مارس آذار mart březen března martie március maaliskuuta מרץ mars",
-            "april apr avril avr april abril abr aprile апреля апрель апр квітня kwiecień kwietnia kwi απριλίου απρίλιος απρ أبريل ابريل إبريل نيسان أفريل nisan nis duben dubna aprilie április huhtikuuta آوریل אפריל",
-            "may mai mayo maggio mag maio mei мая май травня maj maja μαΐου μάιος μαϊ مايو أيار ماي mayıs květen května május toukokuuta מאי maj mei",
-            "june jun juin juni junio giugno giu junho июня июнь июн червня czerwiec czerwca cze ιουνίου ιούνιος ιουν يونيو حزيران جوان haziran haz červen června iunie június kesäkuuta ژوئن יוני",
-            "july jul juillet juil juli julio luglio lug julho июля июль июл липня lipiec lipca lip ιουλίου ιούλιος ιουλ يوليو تموز جويلية temmuz tem červenec července iulie július heinäkuuta ژوئیه יולי",
-            "august aug août aout agosto ago augustus августа август авг серпня sierpień sierpnia sie αυγούστου αύγουστος αυγ أغسطس آب اغسطس أوت ağustos ağu srpen srpna augusti augusztus elokuuta اوت אוגוסט",
-            "september sep sept septembre septiembre settembre set setembro septembrie сентября сентябрь сен сент вересня wrzesień września wrz σεπτεμβρίου σεπτέμβριος σεπ سبتمبر أيلول eylül eyl září szeptember syyskuuta سپتامبر ספטמבר",
-            "october oct octobre oktober okt octubre ottobre ott outubro out октября октябрь окт жовтня październik października paź οκτωβρίου οκτώβριος οκτ أكتوبر اكتوبر تشرين_الأول ekim eki říjen října octombrie október lokakuuta اکتبر אוקטובר",
-            "november nov novembre noviembre novembro ноября ноябрь ноя листопада listopad listopada lis νοεμβρίου νοέμβριος νοε نوفمبر تشرين_الثاني kasım kas listopadu noiembrie marraskuuta نوامبر נובמבר",
-            "december dec décembre déc dezember dez diciembre dic dicembre dezembro декабря декабрь дек грудня grudzień grudnia gru δεκεμβρίου δεκέμβριος δεκ ديسمبر كانون_الأول aralık ara prosinec prosince decembrie joulukuuta دسامبر דצמבר",
-        ].map { $0.split(separator: " ").map(String.init) }
-        var ids: [Folding.TokenID: Int] = [:]
-        for (index, forms) in names.enumerated() {
-            for form in forms where ids[Folding.id(of: form)] == nil { ids[Folding.id(of: form)] = index + 1 }
+    private static func add(word id: Folding.TokenID, to marks: inout [Mark]) {
+        // "Rabi al-Awwal": what stands between the two words of a month is as good as nothing.
+        var last = marks.count - 1
+        while last >= 0, marks.count - last < 5, isFiller(marks[last]) || isApostrophe(marks[last]) { last -= 1 }
+        if last >= 0, case .word(let first) = marks[last], let (month, calendar) = DateWords.month(first, id) {
+            marks.removeSubrange(last...)
+            marks.append(.month(month, calendar))
+            return
         }
-        return ids
-    }()
+        switch DateWords.meaning(of: id) {
+        case .month(let month, let calendar): marks.append(.month(month, calendar))
+        case .filler: marks.append(.filler)
+        case .label(let label): marks.append(.label(label))
+        case nil: marks.append(.word(id))
+        }
+    }
 }
 
 extension Array {

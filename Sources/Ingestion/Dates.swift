@@ -13,26 +13,51 @@ struct Dates {
     private let page: [UInt8]
     private let latest: CalendarDay
     private let order: DateText.Order?
+    private let title: Int?
 
     init(
         _ page: [UInt8], _ arena: PageArena, _ text: PageText, _ metadata: Metadata, _ data: JSONLD, url: String?, title: Int?,
         article: [Int], language: String, today: CalendarDay
     ) {
         self.arena = arena
+        self.title = title
         self.text = text
         self.page = page
         latest = CalendarDay(ordinal: today.ordinal + 2)
         order = Self.order(language, metadata.language, url)
-        published = publishedDate(metadata, data, url: url, title: title, article: article)
-        let changed = [
-            data.modified,
-            metadata.first(
-                "article:modified_time", "og:updated_time", "last-modified", "dcterms.modified", "datemodified"),
-        ]
-        modified = changed.compactMap { $0 }.compactMap { stamp($0, "meta") }.first
+        let head = Self.head(arena, text, title: title, article: article)
+        modified = modifiedDate(metadata, data, head)
+        published = publishedDate(metadata, data, url: url, head: head, article: article)
     }
 
-    private func publishedDate(_ metadata: Metadata, _ data: JSONLD, url: String?, title: Int?, article: [Int])
+    private func modifiedDate(_ metadata: Metadata, _ data: JSONLD, _ head: Range<Int>) -> DateStamp? {
+        if let date = data.modified.flatMap({ stamp($0, "json-ld") }) { return date }
+        for key in ["article:modified_time", "og:updated_time", "last-modified", "dcterms.modified", "datemodified"] {
+            if let date = metadata.meta[key].flatMap({ stamp($0, "meta") }) { return date }
+        }
+        for node in 0..<arena.count where arena.tags[node] != .meta && arena.attribute(.itemprop, of: node, contains: "datemodified") {
+            if let date = written(node, "time") { return date }
+        }
+        for node in metadata.times where arena.signs[node].contains(.modified) && !isAside(node) {
+            if let date = written(node, "time") { return date }
+        }
+        for index in head where text.blocks[index].letters <= 160 {
+            for (date, label) in DateText.all(in: words(text.blocks[index]), order: order) where label == .modified {
+                if let date = accepted(date, "text") { return date }
+            }
+        }
+        return nil
+    }
+
+    /// The blocks about the headline and the beginning of the text.
+    private static func head(_ arena: PageArena, _ text: PageText, title: Int?, article: [Int]) -> Range<Int> {
+        guard let first = article.first else { return 0..<0 }
+        let headline = title.map { text.blocks(of: $0, in: arena).lowerBound } ?? first
+        let from = max(0, min(headline, first) - 6)
+        return from..<max(from, min(text.blocks.count, max(headline, first) + 6))
+    }
+
+    private func publishedDate(_ metadata: Metadata, _ data: JSONLD, url: String?, head: Range<Int>, article: [Int])
         -> DateStamp?
     {
         let fromURL = url.flatMap(Self.inURL).flatMap { accepted($0, "url") }
@@ -53,6 +78,10 @@ struct Dates {
             return earlier(graph, linked)
         }
         if let first = linked ?? graph {
+            if let shown = marked(in: head), let a = first.day, let b = shown.day {
+                // A day apart from Greenwich is one moment in two places.
+                if abs(a.ordinal - b.ordinal) > 1 || a != b && !Self.isGreenwich(first) { return shown }
+            }
             // A day off the address, and told in Greenwich's time: the address has the day it was where it was written.
             if Self.isGreenwich(first), let fromURL, let a = first.day, let b = fromURL.day, abs(a.ordinal - b.ordinal) == 1 {
                 return fromURL
@@ -61,8 +90,15 @@ struct Dates {
         }
         for key in Self.metaKeys { if let date = metadata.meta[key].flatMap({ stamp($0, "meta") }) { return date } }
         if let date = data.pagePublished.flatMap({ stamp($0, "json-ld") }) { return date }
-        return marked() ?? times(metadata, article) ?? fromURL ?? doubtful(metadata) ?? visible(title: title, article: article)
-            ?? inScripts()
+        return marked() ?? times(metadata, article) ?? fromURL ?? doubtful(metadata) ?? marked(in: head)
+            ?? visible(head, article: article)
+            ?? inScripts() ?? lastChange
+    }
+
+    /// When the page tells its readers of a change and of nothing else, it was published no later than that.
+    private var lastChange: DateStamp? {
+        guard let modified, modified.signal == "text" || modified.signal == "time" else { return nil }
+        return DateStamp(modified.value, modified.precision, signal: modified.signal + "-modified")
     }
 
     /// Names that may mean the page's making as well as the article's.
@@ -105,7 +141,7 @@ struct Dates {
         "citation_date", "article_date_original",
         "originalpublicationdate", "date_published", "published_date", "pub_date", "article:published_date",
         "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
-        "ptime", "displaydate",
+        "ptime", "displaydate", "published-date", "publication-date", "publication_date", "date-published", "article-date", "release_date",
     ]
 
     /// Microdata in the page.
@@ -144,7 +180,9 @@ struct Dates {
             {
                 return true
             }
-            if arena.tags[at] != .body, signs.contains(.related) || signs.contains(.comments) || signs.contains(.hidden) {
+            if arena.tags[at] != .body,
+                signs.contains(.related) || signs.contains(.comments) && !signs.contains(.date) || signs.contains(.hidden)
+            {
                 return true
             }
             at = arena.parent(at)
@@ -160,53 +198,82 @@ struct Dates {
         return DateText.first(in: Array(words), order: order).flatMap { accepted($0, signal) }
     }
 
-    /// A date in words between the title and the text, or marked by a class; else one that a label announces.
-    private func visible(title: Int?, article: [Int]) -> DateStamp? {
+    /// A date in words between the title and the text, or marked by a class; else one that the text begins or ends with.
+    private func visible(_ head: Range<Int>, article: [Int]) -> DateStamp? {
         for node in 0..<arena.count where arena.signs[node].contains(.date) && arena.tags[node] != .body {
             let signs = arena.signs[node]
             if signs.contains(.modified), !signs.contains(.published) { continue }
             let range = arena.textRange(node)
             if range.count > 300 || isAside(node) { continue }
-            if let date = DateText.first(in: Array(arena.text[range]), order: order).flatMap({ accepted($0, "text") }) {
-                return date
-            }
+            // What is marked inside of it is marked more exactly.
+            if (node + 1..<arena.end(node)).contains(where: { arena.signs[$0].contains(.date) }) { continue }
+            if let date = published(in: Array(arena.text[range])) { return date }
         }
-        let titleBlock = title.map { text.blocks(of: $0, in: arena).lowerBound }
-        guard let firstBlock = article.first else { return nil }
-        let from = max(0, min(titleBlock ?? firstBlock, firstBlock) - 6)
-        let to = min(text.blocks.count, max(titleBlock ?? 0, firstBlock) + 6)
+        guard let first = article.first, let last = article.last else { return nil }
+        let titleBlock = self.title.map { text.blocks(of: $0, in: arena).lowerBound }
         var found: DateStamp?
-        for index in from..<max(from, to) {
+        for index in head {
             let block = text.blocks[index]
             // What stands right at the headline belongs to it, whatever it is called.
             let isAtTitle = titleBlock.map { abs(index - $0) <= 4 } ?? false
             if block.letters > 160 || !isAtTitle && isAside(block.node) { continue }
-            if let date = DateText.first(in: Array(text.bytes[block.start..<block.end]), order: order).flatMap({
-                accepted($0, "text")
-            }) {
+            if let date = published(in: words(block)) {
                 if titleBlock.map({ index >= $0 }) ?? true { return date }
                 found = date
             }
         }
         if let found { return found }
         // "Dresden, 4 July 2019. The …"
-        for index in article.prefix(2) {
+        for index in article.filter({ $0 == first || text.blocks[$0].isProse && !arena.tags[text.blocks[$0].node].isHeading }).prefix(2) {
             let lead = text.blocks[index]
-            let words = Array(text.bytes[lead.start..<min(lead.end, lead.start + 50)])
-            if let date = DateText.first(in: words, order: order).flatMap({ accepted($0, "text") }) { return date }
+            if let date = published(in: Array(text.bytes[lead.start..<min(lead.end, lead.start + 50)])) { return date }
         }
-        guard let last = article.last else { return nil }
         for index in last..<min(text.blocks.count, last + 8) {
             let block = text.blocks[index]
             if block.letters > 120 || isAside(block.node) { continue }
-            if let date = DateText.first(in: Array(text.bytes[block.start..<block.end]), order: order).flatMap({
-                accepted($0, "text")
-            }) {
-                return date
-            }
+            if let date = published(in: words(block)) { return date }
         }
         return nil
     }
+
+    /// The one date about the headline that is marked or called as such, or stands all by itself.
+    private func marked(in head: Range<Int>) -> DateStamp? {
+        var found: DateStamp?
+        for index in head where text.blocks[index].letters <= 60 {
+            let block = text.blocks[index]
+            if isAside(block.node) { continue }
+            let isMarked = block.letters <= 10 || isDated(block)
+            for (date, label) in DateText.all(in: words(block), order: order) where isMarked || label == .published {
+                guard label != .modified, label != .other, let date = accepted(date, "text") else { return nil }
+                if let found, found.day != date.day { return nil }
+                found = date
+            }
+        }
+        return found
+    }
+
+    /// Whether a block stands in an element that is a date by its tag or name, or holds one at its beginning.
+    private func isDated(_ block: PageBlock) -> Bool {
+        var at = block.node
+        for _ in 0..<3 where at >= 0 {
+            if arena.tags[at] == .time || arena.signs[at].contains(.date), arena.textRange(at).count < 300 { return true }
+            at = arena.parent(at)
+        }
+        return (block.node..<arena.end(block.node)).contains { node in
+            (arena.tags[node] == .time || arena.signs[node].contains(.date)) && arena.textRange(node).lowerBound >= block.source
+                && arena.textRange(node).upperBound <= block.sourceEnd
+        }
+    }
+
+    /// The first date in words that is not said to be another one.
+    private func published(in words: [UInt8]) -> DateStamp? {
+        for (date, label) in DateText.all(in: words, order: order) where label != .modified && label != .other {
+            if let date = accepted(date, "text") { return date }
+        }
+        return nil
+    }
+
+    private func words(_ block: PageBlock) -> [UInt8] { Array(text.bytes[block.start..<block.end]) }
 
     private func stamp(_ value: String, _ signal: String) -> DateStamp? {
         WrittenDate.machine(value).flatMap { accepted($0, signal) }

@@ -19,7 +19,7 @@ struct Fragment {
         let page = PageText(parsed.arena)
         var kept = page.blocks.indices.filter { index in
             let block = page.blocks[index]
-            return block.letters >= 200 || !Formulas.match(page.bytes, block.start..<block.end)
+            return block.letters >= 200 || Formulas.role(page.bytes, block.start..<block.end) == nil
         }
         while kept.count > 1, let last = kept.last, page.blocks[last].linkShare > 0.5, page.blocks[last].letters < 200 { kept.removeLast() }
         (text, blocks) = ArticleText.written(kept, page, parsed.arena)

@@ -6,6 +6,8 @@ struct JSONLD {
     private(set) var authors: [String] = []
     private(set) var body: String?
     private(set) var publisher: String?
+    /// Whether it is a live blog; its posts, each below its time, are then the body.
+    private(set) var isLive = false
     /// Dates of the page rather than of an article on it.
     private(set) var pagePublished: String?
     /// Names of the tape's objects by their @id, once somebody refers to one.
@@ -40,10 +42,27 @@ struct JSONLD {
         if authors.isEmpty, let author = tape.member("author", of: index) ?? tape.member("creator", of: index) {
             authors = names(author, tape)
         }
-        if let text = tape.string(tape.member("articleBody", of: index)).map(Entities.decoded), text.utf8.count > (body?.utf8.count ?? 0) {
+        if let kind = tape.member("@type", of: index), isType(kind, tape, { $0 == "LiveBlogPosting" }) {
+            isLive = true
+            if let updates = tape.member("liveBlogUpdate", of: index) { readPosts(updates, tape) }
+        } else if let text = tape.string(tape.member("articleBody", of: index)).map(Entities.decoded),
+            text.utf8.count > (body?.utf8.count ?? 0)
+        {
             body = text
         }
         if let owner = tape.member("publisher", of: index), let name = names(owner, tape).first { publisher = name }
+    }
+
+    /// The posts in the order of the page, which is mostly the newest first.
+    private mutating func readPosts(_ updates: Int, _ tape: JSONTape) {
+        let posts = tape.values[updates].kind == .array ? tape.children(of: updates) : [updates]
+        var lines: [String] = []
+        for post in posts where tape.values[post].kind == .object {
+            for key: StaticString in ["datePublished", "headline", "articleBody"] {
+                if let line = text(tape.member(key, of: post), tape) { lines.append(line) }
+            }
+        }
+        if !lines.isEmpty { body = lines.joined(separator: "\n") }
     }
 
     /// Names of persons: a string, an object with a name, a reference to one, or a list of these.
@@ -105,7 +124,7 @@ struct JSONLD {
             let key = tape.values[value].key
             for list: StaticString in [
                 "itemListElement", "hasPart", "mentions", "comment", "citation", "isPartOf", "review", "isBasedOn",
-                "relatedLink",
+                "relatedLink", "liveBlogUpdate",
             ]
             where tape.isKey(key, list) {
                 return true

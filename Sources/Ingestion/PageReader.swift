@@ -36,7 +36,9 @@ struct PageReader {
         let title = Title(metadata, data, arena, site: metadata.first("og:site_name") ?? data.publisher)
         article.title = title.text
 
-        let found = ArticleText(arena, text, title: title, body: data.body)
+        let found = ArticleText(
+            arena, text, title: title, body: data.body, isLive: data.isLive,
+            isDeclared: data.headline != nil || metadata.first("article:published_time") != nil || metadata.first("og:type") == "article")
         (article.text, article.blocks) = found.written()
         guard !article.text.isEmpty else {
             throw Rejection(stage: "ingest", code: "no-article", message: "The page holds no running text.")

@@ -108,7 +108,7 @@ private struct BlockWriter {
             let range = arena.textRange(node)
             write(at..<range.lowerBound)
             at = range.lowerBound
-            if arena.tags[node].isMute || isFootnoteMark(node) {
+            if arena.tags[node].isMute || isUnseen(node) || isFootnoteMark(node) {
                 if arena.tags[node].isMute { flush() }
                 at = range.upperBound
                 node = arena.end(node)
@@ -154,6 +154,11 @@ private struct BlockWriter {
         case .tr: rows.removeLast()
         default: break
         }
+    }
+
+    /// A few words that are read aloud only, such as "opens in a new tab".
+    private func isUnseen(_ node: Int) -> Bool {
+        arena.signs[node].contains(.hidden) && !arena.tags[node].isBlock && arena.textRange(node).count < 60
     }
 
     /// A raised number that does not belong to a number.

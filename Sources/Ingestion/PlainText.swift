@@ -11,7 +11,9 @@ enum PlainText {
         var blocks: [Block] = []
         var open: (start: Int, end: Int, kind: Block.Kind)?
         func close() {
-            if let block = open { blocks.append(Block(ByteRange(block.start, block.end), block.kind)) }
+            if let block = open {
+                blocks.append(Block(ByteRange(block.start, block.end), block.kind, level: block.kind == .listItem ? 1 : 0))
+            }
             open = nil
         }
         for line in lines {

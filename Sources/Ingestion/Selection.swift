@@ -15,21 +15,50 @@ struct Selection {
         self.title = title
     }
 
-    func blocks(in container: Range<Int>) -> [Int] {
-        var kept = admitted(in: container)
-        dropRepeatedPassages(&kept)
-        dropLabels(&kept)
-        dropTail(&kept)
-        return kept
+    /// All posts of a live blog and what stands between the headline and the first of them.
+    func blocks(of live: LiveBlog) -> [Int] {
+        let top = title.node.map { text.blocks(of: $0, in: arena).upperBound } ?? live.blocks.lowerBound
+        let opening = live.blocks.lowerBound - top < 60 ? min(top, live.blocks.lowerBound) : live.blocks.lowerBound
+        return admitted(in: opening..<live.blocks.lowerBound, []).filter { text.blocks[$0].isProse } + admitted(in: live.blocks, live.times)
     }
 
-    private func admitted(in container: Range<Int>) -> [Int] {
+    func blocks(in container: Range<Int>) -> [Int] {
+        var kept = admitted(in: container, [])
+        dropRepeatedPassages(&kept)
+        dropLabels(&kept)
+        dropListings(&kept)
+        dropTail(&kept)
+        return standfirst(above: kept) + kept
+    }
+
+    /// The sentences between headline and text that sum it up, where they stand outside of the text's own element.
+    private func standfirst(above kept: [Int]) -> [Int] {
+        guard let node = title.node, let first = kept.first else { return [] }
+        let between = text.blocks(of: node, in: arena).upperBound
+        guard between < first, first - between < 30 else { return [] }
+        let found = (between..<first).filter { index in
+            let block = text.blocks[index]
+            return !boilerplate.discarded[index] && block.letters >= 40 && block.letters < 800 && block.linked == 0 && block.stops > 0
+                && Self.kind(block, arena) != .caption && words(index) != words(first)
+                && (block.letters >= 120 || DateText.first(in: Array(words(index)), order: .dayFirst) == nil)
+        }
+        return found.count <= 2 ? found : []
+    }
+
+    /// What passes by itself, and the times of a live blog, whose posts no label ends.
+    private func admitted(in container: Range<Int>, _ times: Set<Int>) -> [Int] {
         var kept: [Int] = []
         let titleBlocks = title.node.map { text.blocks(of: $0, in: arena) } ?? 0..<0
         let titleSkeleton = title.text.map(Skeleton.init)
-        for index in container where !boilerplate.discarded[index] {
+        for index in container {
+            if times.contains(index) { kept.append(index) }
+            if times.contains(index) || boilerplate.discarded[index] { continue }
             let block = text.blocks[index]
-            if block.linkShare > 0.5, !(block.letters - block.linked > 40 && block.stops > 1) { continue }
+            if block.linkShare > 0.5, !(block.letters - block.linked > 40 && block.stops > 1), !opensProse(index, in: container),
+                !isAmongProse(index, in: container)
+            {
+                continue
+            }
             // The headline opens the article; what stands above it is the page's.
             if titleBlocks.contains(index) {
                 if kept.allSatisfy({ !text.blocks[$0].isProse }) { kept.removeAll() }
@@ -40,13 +69,41 @@ struct Selection {
             {
                 continue
             }
-            if block.letters < 200, Formulas.match(text.bytes, block.start..<block.end) { continue }
+            if block.letters < 200, let role = Formulas.role(text.bytes, block.start..<block.end) {
+                if role == .ending, times.isEmpty,
+                    text.prose(in: index..<container.upperBound) * 2 < text.prose(in: container.lowerBound..<index)
+                {
+                    break
+                }
+                continue
+            }
             if block.letters < 8, Self.kind(block, arena) == .paragraph, !holdsLetters(block) { continue }
             // The same words twice in a row are one text for two screens.
             if block.letters < 250, let last = kept.last, words(index) == words(last) { continue }
             kept.append(index)
         }
         return kept
+    }
+
+    /// A heading that is a link as a whole still heads what stands below it, if that is running text.
+    private func opensProse(_ index: Int, in container: Range<Int>) -> Bool {
+        guard arena.tags[text.blocks[index].node].isHeading, index + 1 < container.upperBound, !boilerplate.discarded[index + 1] else {
+            return false
+        }
+        let next = text.blocks[index + 1]
+        return next.isProse && next.letters >= 80 && next.linkShare < 0.3 && !arena.tags[next.node].isHeading
+    }
+
+    /// A sentence or an address that is a link as a whole, between two paragraphs of the same element; headlines of
+    /// other articles end in no full stop.
+    private func isAmongProse(_ index: Int, in container: Range<Int>) -> Bool {
+        guard index > container.lowerBound, index + 1 < container.upperBound else { return false }
+        let block = text.blocks[index]
+        guard arena.tags[block.node] == .p else { return false }
+        let before = text.blocks[index - 1], after = text.blocks[index + 1]
+        let home = arena.parent(block.node)
+        guard before.isProse && after.isProse && arena.parent(before.node) == home && arena.parent(after.node) == home else { return false }
+        return text.bytes[block.end - 1] == 0x2E || words(index).contains(0x40) || text.bytes.contains("://", in: block.start..<block.end)
     }
 
     private func words(_ index: Int) -> ArraySlice<UInt8> { text.bytes[text.blocks[index].start..<text.blocks[index].end] }
@@ -82,14 +139,42 @@ struct Selection {
     /// Labels between headline and first paragraph: dates, places, names. A text of short lines is no label.
     private func dropLabels(_ kept: inout [Int]) {
         guard let first = kept.firstIndex(where: { text.blocks[$0].letters >= 80 && text.blocks[$0].isProse }) else { return }
+        // A heading right above the first paragraph is the text's own.
+        let headed = first > 0 ? kept[first - 1] : -1
         let labels = Set(
             kept[..<first].filter { index in
                 let block = text.blocks[index]
-                guard Self.kind(block, arena) != .listItem else { return false }
-                return block.letters < 90 && DateText.first(in: Array(words(index)), order: .dayFirst) != nil
-                    || block.letters < 60 && !endsSentence(block)
+                let isDate = { block.letters < 90 && DateText.first(in: Array(words(index)), order: .dayFirst) != nil }
+                if index == headed, arena.tags[block.node].isHeading { return false }
+                if Self.kind(block, arena) == .listItem { return block.letters < 30 && isDate() }
+                return block.letters < 60 && !endsSentence(block) || isDate()
             })
         if letters(labels) * 3 < letters(kept) { kept.removeAll(where: labels.contains) }
+    }
+
+    /// Headings and teasers of other articles below the text: from the label on where what is linked, the links that were
+    /// left out included, outweighs what is not by most.
+    private func dropListings(_ kept: inout [Int]) {
+        guard let last = kept.last else { return }
+        let total = letters(kept)
+        var balance = 0
+        var most = 200
+        var below = 0
+        var cut = kept.count
+        var index = last
+        for place in kept.indices.reversed() {
+            while index >= kept[place] {
+                balance += 2 * text.blocks[index].linked - text.blocks[index].letters
+                index -= 1
+            }
+            below += text.blocks[kept[place]].letters
+            if below * 3 > total { break }
+            if balance > most, isLabel(text.blocks[kept[place]]) {
+                most = balance
+                cut = place
+            }
+        }
+        kept.removeSubrange(cut...)
     }
 
     /// Below the text: two labels or more in a row, or a label with nothing but short lines after it, begin what belongs
@@ -140,22 +225,35 @@ struct Selection {
     private func letters(_ blocks: some Sequence<Int>) -> Int { blocks.reduce(0) { $0 + text.blocks[$1].letters } }
 
     /// What a block is, by the nearest element that says so.
-    static func kind(_ block: PageBlock, _ arena: PageArena) -> Block.Kind {
+    static func kind(_ block: PageBlock, _ arena: PageArena) -> Block.Kind { kindAndLevel(block, arena).kind }
+
+    /// With its level, as `Block` has it.
+    static func kindAndLevel(_ block: PageBlock, _ arena: PageArena) -> (kind: Block.Kind, level: Int) {
         var node = block.node
-        var steps = 0
-        while node >= 0, steps < 6 {
-            switch arena.tags[node] {
-            case .h1, .h2, .h3, .h4, .h5, .h6, .hgroup: return .heading
-            case .li, .dd, .dt: return .listItem
-            case .blockquote: return .quote
-            case .figcaption, .caption: return .caption
-            case .td, .th, .tr: return .tableRow
-            case .article, .main, .section, .body: return .paragraph
+        for _ in 0..<6 where node >= 0 {
+            let tag = arena.tags[node]
+            switch tag {
+            case .h1, .h2, .h3, .h4, .h5, .h6: return (.heading, tag.headingLevel)
+            case .hgroup: return (.heading, 2)
+            case .li, .dd, .dt: return (.listItem, lists(about: node, arena))
+            case .blockquote: return (.quote, 0)
+            case .figcaption, .caption: return (.caption, 0)
+            case .td, .th, .tr: return (.tableRow, 0)
+            case .article, .main, .section, .body: return (.paragraph, 0)
             default: break
             }
             node = arena.parent(node)
-            steps += 1
         }
-        return .paragraph
+        return (.paragraph, 0)
+    }
+
+    private static func lists(about item: Int, _ arena: PageArena) -> Int {
+        var depth = 0
+        var node = arena.parent(item)
+        while node >= 0, arena.tags[node] != .article, arena.tags[node] != .body {
+            if arena.tags[node] == .ul || arena.tags[node] == .ol || arena.tags[node] == .dl { depth += 1 }
+            node = arena.parent(node)
+        }
+        return max(depth, 1)
     }
 }

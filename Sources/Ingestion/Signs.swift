@@ -39,7 +39,11 @@ struct Signs: OptionSet, Sendable {
     static let visually = Signs(rawValue: 1 << 19)
     static let toEye = Signs(rawValue: 1 << 20)
 
+    /// Names a blog that is written while something happens.
+    static let live = Signs(rawValue: 1 << 21)
+
     private static let words = WordTable(lists: [
+        ("live liveblog liveblogs livestream liveticker newsticker minutebyminute", Signs.live.rawValue),
         (
             """
             articlebody storybody postbody newsbody bodytext articletext storytext storycontent articlecontent postcontent
@@ -96,7 +100,7 @@ struct Signs: OptionSet, Sendable {
         ("updated modified update lastmod", Signs.modified.rawValue),
         ("headline title titulo titre heading kicker", Signs.headline.rawValue),
         (
-            "caption captions credit credits figcaption imagecaption photocaption photographer bildunterschrift legende",
+            "caption captions credit credits figcaption imagecaption photocaption photographer bildunterschrift legende carousel slideshow",
             Signs.caption.rawValue
         ),
         (
@@ -179,7 +183,7 @@ struct Signs: OptionSet, Sendable {
         self.init(rawValue: Signs.roles.value(of: hash.value))
     }
 
-    /// `display: none` or `visibility: hidden`, with or without blanks.
+    /// `display: none`, `visibility: hidden` or cut to nothing, with or without blanks.
     init(style page: [UInt8], _ value: Range<Int>) {
         var hash = WordTable.Hash()
         var isHidden = false
@@ -196,6 +200,11 @@ struct Signs: OptionSet, Sendable {
     }
 
     private static let hiding = WordTable(lists: [
-        ("display:none display:none!important visibility:hidden visibility:hidden!important", 1)
+        (
+            """
+            display:none display:none!important visibility:hidden visibility:hidden!important
+            clip:rect(0000) clip:rect(0,0,0,0) clip:rect(0px,0px,0px,0px) clip:rect(1px,1px,1px,1px) clip-path:inset(50%)
+            """, 1
+        )
     ])
 }

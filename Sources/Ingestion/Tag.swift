@@ -62,10 +62,13 @@ enum Tag: UInt8, Sendable, CaseIterable {
         }
     }
 
-    var isHeading: Bool {
+    var isHeading: Bool { headingLevel > 0 }
+
+    /// 1 to 6; 0 for what is no heading.
+    var headingLevel: Int {
         switch self {
-        case .h1, .h2, .h3, .h4, .h5, .h6: true
-        default: false
+        case .h1, .h2, .h3, .h4, .h5, .h6: Int(rawValue - Tag.h1.rawValue) + 1
+        default: 0
         }
     }
 

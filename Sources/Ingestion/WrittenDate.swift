@@ -9,6 +9,16 @@ struct WrittenDate: Equatable {
     /// "T10:30", "T10:30:15", perhaps with an offset.
     var time = ""
     var hasSeconds = false
+    /// The calendar that it was written in; year, month and day are Gregorian.
+    var calendar = CivilCalendar.gregorian
+
+    /// A day of any calendar; nil when it has no such day.
+    init?(_ year: Int, _ month: Int, _ day: Int, _ calendar: CivilCalendar) {
+        guard let ordinal = calendar.ordinal(year, month, day) else { return nil }
+        let date = CalendarDay(ordinal: ordinal)
+        self.init(date.year, date.month, date.day)
+        self.calendar = calendar
+    }
 
     init(_ year: Int, _ month: Int?, _ day: Int?) {
         self.year = year
@@ -21,7 +31,9 @@ struct WrittenDate: Equatable {
         return CalendarDay(year, month, day)
     }
 
+    /// A day reckoned from the Islamic calendar may be one off, which its signal tells.
     func stamp(signal: String) -> DateStamp {
+        let signal = calendar == .hijri ? signal + "-hijri" : signal
         let digits = { (number: Int, width: Int) -> String in
             let text = String(number)
             return String(repeating: "0", count: max(0, width - text.utf8.count)) + text

@@ -123,4 +123,67 @@ import Testing
         let article = try Fixture.read(Fixture.page(Fixture.article(Fixture.paragraphs + table + Fixture.sentences[0].uppercased())))
         #expect(article.blocks.filter { $0.kind == .tableRow }.map { article.string($0.range) } == ["Village | Houses", "Oberau | 12"])
     }
+
+    @Test("a standfirst between headline and text is its first paragraph, unless it is a date, a caption or a link")
+    func standfirst() throws {
+        let lead = "The water came at night, and nobody in the valley had seen it so high."
+        let head =
+            "<header><h1>Flood cuts off two villages</h1><p>\(lead)</p><p>Updated 4 July 2019, 10:30, by the desk.</p>"
+            + "<figure><figcaption>The old bridge, seen from the mill, on Tuesday evening.</figcaption></figure></header>"
+        let article = try Fixture.read(Fixture.page(head + "<div class=article-body>\(Fixture.paragraphs)</div>"))
+        #expect(Fixture.text(article) == lead + "\n" + Fixture.body)
+    }
+
+    @Test func headingsThatAreLinksHeadTheirParagraphs() throws {
+        let parts = zip(["The old bridge", "The school hall"], Fixture.sentences).map { "<h2><a href=/x>\($0)</a></h2><p>\($1)</p>" }
+        let article = try Fixture.read(
+            Fixture.page(Fixture.article("<p>\(Fixture.sentences[4])</p>" + parts.joined() + "<p>\(Fixture.sentences[2])</p>")))
+        #expect(article.blocks.filter { $0.kind == .heading }.map { article.string($0.range) } == ["The old bridge", "The school hall"])
+    }
+
+    @Test("a sentence that is a link is text; a headline that is one is not")
+    func linkedParagraphs() throws {
+        let inner = { (link: String) in
+            "<p>\(Fixture.sentences[0])</p><p><a href=/x>\(link)</a></p><p>\(Fixture.sentences[1])</p>"
+        }
+        #expect(
+            Fixture.text(try Fixture.read(Fixture.page(Fixture.article(inner("The council had warned of it in the spring."))))).contains(
+                "warned"))
+        #expect(
+            !Fixture.text(try Fixture.read(Fixture.page(Fixture.article(inner("Council warns of floods in spring"))))).contains("warns"))
+    }
+
+    @Test func wordsForScreenReadersStayOut() throws {
+        let hidden = "<span style='position: absolute; clip: rect(0 0 0 0)'>, opens in a new tab</span>"
+        try check(
+            Fixture.article(
+                Fixture.paragraphs.replacing("the mayor said", with: "<a href=/mayor>the mayor\(hidden)</a> said")))
+    }
+
+    @Test(
+        "what comes after an article begins with words that say so",
+        arguments: ["Comments (12)", "Mehr zum Thema", "Новости по теме:", "Sobre el autor", "مقالات ذات صلة"])
+    func endings(_ label: String) throws {
+        try check(
+            Fixture.article(
+                Fixture.paragraphs
+                    + "<p><b>\(label)</b></p><p>Somebody who was there wrote a few lines about it, and so they stand here, too.</p>"))
+    }
+
+    @Test func listingsBelowTheTextStayOut() throws {
+        let listing = (0..<12).map { "<li><a href=/\($0)>Another story of the day, with a long headline, number \($0)</a></li>" }.joined()
+        try check(
+            Fixture.article(
+                Fixture.paragraphs
+                    + "<h3>In the valley today</h3><p>A short teaser for another story, which nobody asked for here.</p><ul>\(listing)</ul><p>Edition of Tuesday.</p>"
+            ))
+    }
+
+    @Test func levelsOfHeadingsAndLists() throws {
+        let list =
+            "<h3>What to bring</h3><ul><li>Sand, as much as you can carry</li><li>Warm clothes<ol><li>a coat for the night</li></ol></li></ul>"
+        let article = try Fixture.read(
+            Fixture.page(Fixture.article(Fixture.paragraphs + list + "<p>Thank you, everyone who came to help us this week.</p>")))
+        #expect(article.blocks.filter { $0.kind != .paragraph }.map(\.level) == [3, 1, 1, 2])
+    }
 }
