@@ -43,19 +43,20 @@ let package = Package(
         room("Ingestion", on: ["Documents", "Text", "CLibXML2", "CZlib", "CUchardet", "CCLD2", "CCrypto", "CBrotli", "CMark"]),
         room("Inputs", on: ["Documents", "Text", "CArchive", "CZlib"]),
         room("Tokenization", on: ["Documents", "Text"]),
+        room("Copies", on: ["Documents", "Text"]),
         room("Entities", on: ["Documents", "Text", "CZlib"]),
         room("Claims", on: ["Documents", "Text", .product(name: "Yams", package: "Yams")]),
 
         // Floor 3: how articles move, where they are kept, what is shown of them.
         room("Flow", on: []),
-        room("Indexing", on: ["Documents", "Text", .product(name: "GRDB", package: "GRDB.swift")]),
+        room("Indexing", on: ["Copies", "Documents", "Text", .product(name: "GRDB", package: "GRDB.swift")]),
         room("Reports", on: ["Indexing", "Documents"]),
 
         // Floor 4: a pipeline file becomes a checked chain of stages.
         room(
             "Assembly",
             on: [
-                "Documents", "Text", "Inputs", "Ingestion", "Tokenization", "Entities", "Claims", "Flow", "Indexing",
+                "Documents", "Text", "Inputs", "Ingestion", "Copies", "Tokenization", "Entities", "Claims", "Flow", "Indexing",
                 .product(name: "Yams", package: "Yams"),
             ]),
 
@@ -74,6 +75,7 @@ let package = Package(
         tests("DocumentsTests", of: ["Documents", "Text"]),
         tests("IngestionTests", of: ["Ingestion", "Documents", "Text", "TestSupport"]),
         tests("InputsTests", of: ["Inputs", "Documents", "TestSupport"]),
+        tests("CopiesTests", of: ["Copies", "Documents", "Text"]),
         tests("TokenizationTests", of: ["Tokenization", "Documents", "Text", "TestSupport"]),
         tests("EntitiesTests", of: ["Entities", "Tokenization", "Documents", "Text"]),
         tests("ClaimsTests", of: ["Claims", "Tokenization", "Documents", "Text"]),
@@ -81,7 +83,7 @@ let package = Package(
         tests(
             "IndexingTests",
             of: [
-                "Indexing", "Documents", "Text", "Tokenization", "Inputs", "Ingestion", "TestSupport",
+                "Indexing", "Copies", "Documents", "Text", "Tokenization", "Inputs", "Ingestion", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         tests("ReportsTests", of: ["Reports", "Indexing", "Documents", "Tokenization", "TestSupport"]),
@@ -89,9 +91,13 @@ let package = Package(
         tests("CommandTests", of: ["TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
 
         // Measurements. Quality against the gold corpus with floors; speed beside libxml2 (Tests/Benchmarks/run), never part of the product.
-        tests("ScoreTests", of: ["Assembly", "Ingestion", "Documents", "TestSupport"]),
+        tests(
+            "ScoreTests",
+            of: [
+                "Assembly", "Copies", "Ingestion", "Documents", "Indexing", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["Assembly", "Documents", "Indexing", "Inputs", "CLibXML2", "CZlib"],
+            name: "Benchmarks", dependencies: ["Assembly", "Copies", "Documents", "Indexing", "Inputs", "CLibXML2", "CZlib"],
             path: "Tests/Benchmarks", exclude: ["run", "compare", "compare.py"], swiftSettings: strict),
     ]
 )

@@ -1,4 +1,5 @@
 import Claims
+import Copies
 import Documents
 import Entities
 package import Ingestion
@@ -94,6 +95,7 @@ private struct Parts: ~Copyable {
     mutating func add(_ entry: PipelineFile.Entry) throws(PipelineError) {
         switch entry.name {
         case "ingest": stages.append(IngestStage(try ingestion(entry)))
+        case "copies": stages.append(CopyStage())
         case "tokenize": stages.append(TokenizeStage())
         case "entities": stages.append(try entities(entry))
         case "claims": stages.append(try claims(entry))

@@ -44,6 +44,8 @@ package struct Article: Sendable {
     package var mentions: [Mention] = []
     package var claims: [Claim] = []
     package var statements: [Statement] = []
+    /// What tells copies of the text; nil when there is no word in it.
+    package var signature: Signature?
     /// What was dirty and how it was read; one sentence each.
     package var warnings: [String] = []
 

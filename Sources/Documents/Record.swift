@@ -29,6 +29,7 @@ package enum Record {
             if layers.contains(.mentions) { mentions(article, offsets, &out) }
             if layers.contains(.claims) { claims(article, offsets, &out) }
             if layers.contains(.statements) { statements(article, offsets, &out) }
+            if layers.contains(.signature) { out.member("signature", article.signature?.hexadecimal) }
             if !article.warnings.isEmpty {
                 out.key("warnings")
                 out.array { out in article.warnings.forEach { out.string($0) } }

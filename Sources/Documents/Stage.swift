@@ -8,7 +8,7 @@ package protocol Stage: Sendable {
 }
 
 /// What stages hand to one another.
-package enum Layer: String, Sendable, Hashable, CaseIterable { case text, tokens, sentences, mentions, claims, statements }
+package enum Layer: String, Sendable, Hashable, CaseIterable { case text, signature, tokens, sentences, mentions, claims, statements }
 
 /// Why an article did not make it, in the user's words.
 package struct Rejection: Error, Sendable, Equatable {

@@ -197,6 +197,8 @@ package final class IndexReader: Sendable {
 
     package struct Summary: Sendable {
         package let documents: Int
+        /// Articles that are no copies of earlier ones.
+        package let stories: Int
         package let undated: Int
         package let words: Int
         package let first: String?
@@ -216,12 +218,40 @@ package final class IndexReader: Sendable {
                     """)!
             func pairs(_ sql: String) throws -> [(String, Int)] { try Row.fetchAll(db, sql: sql).map { ($0[0], $0[1]) } }
             return Summary(
-                documents: row[0], undated: row[1], words: row[2], first: row[3], last: row[4],
+                documents: row[0], stories: try Clustering.count(db).stories, undated: row[1], words: row[2], first: row[3], last: row[4],
                 sources: try pairs(
                     "SELECT coalesce(s.name, '(unknown)'), count(*) AS n FROM documents d LEFT JOIN sources s ON s.id = d.source GROUP BY 1 ORDER BY n DESC, 1"
                 ),
                 languages: try pairs("SELECT language, count(*) AS n FROM documents GROUP BY 1 ORDER BY n DESC, 1"),
                 rejected: try pairs("SELECT code, count(*) AS n FROM errors GROUP BY 1 ORDER BY n DESC, 1"))
+        }
+    }
+
+    package struct Cluster: Sendable {
+        /// Id and title of the first article.
+        package let id: String
+        package let title: String
+        package let source: String?
+        package let published: String?
+        package let articles: Int
+        /// Outlets that carry it.
+        package let sources: Int
+    }
+
+    /// Sets of two or more copies, the largest first.
+    package func clusters(limit: Int) throws(IndexError) -> [Cluster] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT d.key, d.title, s.name, c.published, c.size, (
+                        SELECT count(DISTINCT m.source) FROM copies JOIN documents m ON m.id = copies.document WHERE copies.cluster = c.document)
+                    FROM clusters c JOIN documents d ON d.id = c.document LEFT JOIN sources s ON s.id = c.source
+                    WHERE c.size > 1 ORDER BY c.size DESC, d.key LIMIT ?
+                    """, arguments: [limit]
+            ).map { row in
+                Cluster(id: row[0], title: row[1], source: row[2], published: row[3], articles: row[4], sources: row[5])
+            }
         }
     }
 

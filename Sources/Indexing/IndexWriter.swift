@@ -32,6 +32,9 @@ package final class IndexWriter {
         package var claims = 0
         package var rejected = 0
         package var skipped = 0
+        /// What the index holds once a run is over: articles, and how many of them are no copies of others.
+        package var stored = 0
+        package var stories = 0
         package init() {}
     }
 
@@ -126,13 +129,15 @@ package final class IndexWriter {
         }
     }
 
-    /// Writes what is left, closes the run's manifest row and leaves one file without side files, ready to be copied.
+    /// Writes what is left, joins copies, closes the run's manifest row and leaves one file without side files, ready to be copied.
     package func finish(stopped: Bool) throws(IndexError) {
         try flush(committing: true)
         do {
             // A reader that has the index open keeps the side files alive; the last to close removes them.
             defer { try? queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") } }
-            try queue.write { [run, counts] db in
+            try queue.write { db in
+                try Clustering.join(db)
+                (counts.stored, counts.stories) = try Clustering.count(db)
                 try db.execute(
                     sql: "UPDATE runs SET ended = ?, state = ?, documents = ?, skipped = ?, rejected = ? WHERE id = ?",
                     arguments: [Self.now(), stopped ? "stopped" : "complete", counts.documents, counts.skipped, counts.rejected, run])
@@ -190,6 +195,8 @@ package final class IndexWriter {
         try db.execute(
             sql: "INSERT INTO documents_fts (documents_fts, rowid, title, text) VALUES ('delete', ?, ?, ?)",
             arguments: [document, ShelvedArticle.folded(row[0]), ShelvedArticle.folded(row[1])])
+        // A set of copies may have hung together by this one: all are found anew.
+        try db.execute(sql: "DELETE FROM copies; DELETE FROM clusters")
         try db.execute(sql: "DELETE FROM documents WHERE id = ?", arguments: [document])
     }
 
@@ -210,6 +217,9 @@ package final class IndexWriter {
         try put(inserts.mended, [article.source, article.id])
         try put(inserts.words, [document, shelved.foldedTitle, shelved.foldedText])
         try put(inserts.layers, [document, Data(shelved.sentences), Data(try termBlob(shelved, db))])
+        if let signature = article.signature {
+            try put(inserts.signature, [document, Int64(bitPattern: signature.exact), MinHashBlob.pack(signature.minhash)])
+        }
         let entities = try article.entities.map { try entityRow($0, db) }
         try insertMentions(shelved, document, entities, db)
         for claim in article.claims { try insert(claim, shelved, document, entities, db) }

@@ -2,7 +2,7 @@ import GRDB
 
 /// The writer's statements, compiled once.
 struct Inserts {
-    let document, words, layers, entity, mention, claim, participant, quantity, statement, term, error, mended: Statement
+    let document, words, layers, entity, mention, claim, participant, quantity, statement, term, signature, error, mended: Statement
 
     init(_ db: Database) throws {
         func insert(_ table: String, _ columns: String) throws -> Statement {
@@ -29,6 +29,7 @@ struct Inserts {
         quantity = try insert("quantities", "claim, kind, value, low, high, bound, counted, unit, text, start, end")
         statement = try insert("statements", "document, source, source_entity, cue, start, end, quoted")
         term = try insert("terms", "id, hash, term")
+        signature = try insert("signatures", "document, exact, minhash")
         error = try db.makeStatement(
             sql: "INSERT OR REPLACE INTO errors (run, input, record, stage, code, message) VALUES (?,?,?,?,?,?)")
         mended = try db.makeStatement(sql: "DELETE FROM errors WHERE input = ? AND record = ?")

@@ -5,7 +5,7 @@ import GRDB
 enum Schema {
     /// "GLNR": tells our files from any other SQLite database.
     static let applicationID: Int32 = 0x474C_4E52
-    static let version = 1
+    static let version = 2
 
     static let statements = """
         CREATE TABLE runs (
@@ -25,6 +25,16 @@ enum Schema {
         CREATE TABLE layers (
             document INTEGER PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE, sentences BLOB NOT NULL, terms BLOB NOT NULL
         );
+        CREATE TABLE signatures (
+            document INTEGER PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE, exact INTEGER NOT NULL, minhash BLOB
+        );
+        CREATE TABLE clusters (
+            document INTEGER PRIMARY KEY REFERENCES documents(id), size INTEGER NOT NULL, source INTEGER REFERENCES sources(id), published TEXT
+        );
+        CREATE TABLE copies (
+            document INTEGER PRIMARY KEY REFERENCES documents(id), cluster INTEGER NOT NULL REFERENCES clusters(document)
+        );
+        CREATE INDEX copies_cluster ON copies(cluster);
         CREATE TABLE terms (id INTEGER PRIMARY KEY, hash INTEGER NOT NULL, term TEXT NOT NULL);
         CREATE TABLE entities (
             id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, type TEXT NOT NULL, name TEXT NOT NULL, kind TEXT,

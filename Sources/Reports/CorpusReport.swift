@@ -13,7 +13,7 @@ package enum CorpusReport {
     package static func markdown(_ index: IndexReader, title: String) throws(IndexError) -> String {
         let summary = try index.summary()
         var out = "# \(Markdown.escaped(title))\n\n"
-        out += overview(summary)
+        out += overview(summary, mostCopied: try index.clusters(limit: 5))
         guard summary.documents > 0 else { return out }
         let corpus = try index.days(.everything)
         out += try coverage(index, corpus)
@@ -21,16 +21,25 @@ package enum CorpusReport {
         out += try named(index)
         out += try claims(index)
         out += "\n## How to read this\n\n"
-        out += "Counts are of articles, not of events: copies and rewrites of one report count each. Claims are what a text says, with "
+        out +=
+            "Counts are of articles, not of events: copies and rewrites of one report count each, but for the line on distinct stories. Claims are what a text says, with "
         out +=
             "who says it; \"reported\" and \"claimed\" are not \"true\". Places are resolved by machine. Dates are those the pages give.\n"
         return out
     }
 
-    private static func overview(_ summary: IndexReader.Summary) -> String {
+    private static func overview(_ summary: IndexReader.Summary, mostCopied: [IndexReader.Cluster]) -> String {
         var out = "\(summary.documents) articles, \(summary.words) words"
         if let first = summary.first, let last = summary.last { out += ", published from \(first.prefix(10)) to \(last.prefix(10))" }
         out += summary.undated == 0 ? ".\n\n" : "; \(summary.undated) without a date, left out of every trend.\n\n"
+        if !mostCopied.isEmpty {
+            let sets = mostCopied.map { cluster in
+                let by = cluster.source.map { ", first by \(Markdown.escaped($0))" } ?? ""
+                return
+                    "“\(Markdown.escaped(cluster.title))” \(cluster.articles) times in \(cluster.sources) outlets\(by) (\(Markdown.escaped(cluster.id)))"
+            }
+            out += "\(summary.stories) distinct stories; most copied: \(sets.joined(separator: "; ")).\n\n"
+        }
         out += list("Sources", summary.sources) + list("Languages", summary.languages)
         if !summary.rejected.isEmpty { out += list("Rejected inputs, by reason", summary.rejected.map { ($0.code, $0.count) }) }
         return out

@@ -130,6 +130,7 @@ struct Run: ParsableCommand {
             \(counts.documents) articles added, \(counts.skipped) already there, \(counts.rejected) rejected; \
             \(counts.mentions) mentions of entities (\(counts.entities) new), \(counts.claims) claims.
             \(Self.rounded(rate)) articles/s, \(Self.rounded(megabytes)) MB/s, \(Self.rounded(seconds)) s. Index: \(index)
+            In \(index): \(counts.stored) articles, \(counts.stories) distinct stories.
             """)
         if counts.rejected > 0 { Terminal.say("Why inputs were rejected: SELECT input, message FROM errors.") }
         if stats {

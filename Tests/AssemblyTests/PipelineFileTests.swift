@@ -31,7 +31,7 @@ struct PipelineFileTests {
         arguments: [
             Mistake(
                 "name: x\nstages:\n  - ingest\n  - tokenise\n", line: 4, says: "there is no stage \"tokenise\"",
-                "Valid stages: ingest, tokenize"),
+                "Valid stages: ingest, copies, tokenize"),
             Mistake("name: x\nstages:\n  - ingest\n\n  - entities\n", line: 5, says: "\"entities\" reads", "Put \"tokenize\" before it"),
             Mistake("name: x\nstages: [tokenize, ingest]\n", line: 2, says: "\"tokenize\" reads text", "Put \"ingest\" before it"),
             Mistake(
@@ -94,6 +94,8 @@ struct PipelineFileTests {
         #expect(chain.stageNames == ["ingest", "tokenize"])
         #expect(chain.layers == [.text, .tokens, .sentences])
         #expect(chain.gazetteer == nil)
+        let copies = try Assembler.chain(pipeline: try folder.write("c.yml", "name: copies\nstages: [ingest, copies]\n"))
+        #expect(copies.layers == [.text, .signature])
         #expect(chain.text.hasPrefix("# What for."))
     }
 

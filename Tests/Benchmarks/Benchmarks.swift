@@ -41,6 +41,14 @@ struct Benchmarks {
         try rounds.run(seconds: options.seconds)
         show(rounds, pages)
         goal(rounds.ratio <= mostOfDOM, "whole job ≤ \(mostOfDOM) × DOM")
+        let copies = try CopyRound(articles: 10_000)
+        let each = 1e6 / Double(copies.articles)
+        print(
+            """
+
+            Copies among \(copies.articles) made-up articles of 5 kB (\(copies.stories) stories): signature \
+            \(fixed(each * copies.signatures, 1)) µs, join at the end \(fixed(each * copies.join, 1)) µs an article
+            """)
         // Each part as it is done, also into a file.
         fflush(nil)
         guard !options.stagesOnly else { return missed }

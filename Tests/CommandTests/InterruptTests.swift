@@ -72,6 +72,8 @@ struct InterruptTests {
         #expect(second.status == 0)
         #expect(second.complaints.contains("\(Self.count - first.count) articles added, \(first.count) already there, 0 rejected"))
         #expect(try rows("SELECT state FROM runs") == ["running", "complete"])
+        // All rows are one text but for a number.
+        #expect(try rows("SELECT size || ' ' || (SELECT count(*) FROM copies) FROM clusters") == ["\(Self.count) \(Self.count)"])
         #expect(try rows("PRAGMA integrity_check") == ["ok"])
     }
 

@@ -61,6 +61,7 @@ struct RecordTests {
         article.statements = [
             Statement(source: try range("الشرطة", in: text), cue: nil, content: try range("8 killed", in: text), quoted: true)
         ]
+        article.signature = Signature(exact: 0xAB, minhash: [0xC])
         article.warnings = ["one \\ two"]
         return article
     }
@@ -68,6 +69,7 @@ struct RecordTests {
     @Test("holds what the article holds, under the names of the contract")
     func members() throws {
         let record = try Self.decoded(Record.line(try Self.article(), layers: Set(Layer.allCases)))
+        #expect(record["signature"] as? String == "00000000000000ab-000c")
         #expect(record["schema"] as? Int == 1)
         #expect(record["id"] as? String == "a1")
         #expect(record["source"] as? String == "dump/p\"age\n.html")
@@ -144,7 +146,7 @@ struct RecordTests {
     @Test("leaves out the layers that no stage has computed")
     func layers() throws {
         let record = try Self.decoded(Record.line(try Self.article(), layers: [.text]))
-        for layer in ["sentences", "entities", "claims", "statements"] { #expect(record[layer] == nil) }
+        for layer in ["sentences", "entities", "claims", "statements", "signature"] { #expect(record[layer] == nil) }
         let more = try Self.decoded(Record.line(Article(source: "empty", payload: .taken), layers: Set(Layer.allCases)))
         #expect((more["entities"] as? [Any])?.isEmpty == true)
         #expect(more["sha256"] == nil)

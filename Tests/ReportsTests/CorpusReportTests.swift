@@ -50,6 +50,26 @@ struct CorpusReportTests {
         #expect(report.contains("| 2019-07-04 | 1 |"))
     }
 
+    @Test("counts distinct stories, and names what was copied most with its first outlet")
+    func copies() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("index.db")
+        let writer = try IndexWriter(path: path, manifest: .init(version: "", pipeline: "", recipe: "", gazetteer: nil, inputs: []))
+        for (id, exact) in [("b", 1), ("a", 1), ("c", 2), ("d", 1), ("e", 3)] {
+            var article = Article(source: id, payload: .taken)
+            article.id = id
+            article.title = "Title <\(id)>"
+            article.site = id == "d" ? "Desk b" : "Desk \(id)"
+            article.text = Array(id.utf8)
+            article.published = id == "b" ? DateStamp("2019-07-04", .day, signal: "meta") : nil
+            article.signature = Signature(exact: UInt64(exact), minhash: [])
+            try writer.add(.article(ShelvedArticle(article)))
+        }
+        try writer.finish(stopped: false)
+        let report = try CorpusReport.markdown(try IndexReader(path: path), title: "T")
+        #expect(report.contains("3 distinct stories; most copied: “Title &lt;b&gt;” 3 times in 2 outlets, first by Desk b (b).\n"))
+    }
+
     @Test("of an empty index is a heading and a sentence")
     func empty() throws {
         let (folder, reader) = try index([])

@@ -94,5 +94,17 @@ enum Floors {
         "claims ru type f1": 38.0,
         "claims ru silence": 100.0,
         "claims ru quantities f1": 57.0,
+
+        "copies precision": 99.5,
+        "copies recall": 97.5,
+        "copies recall alone": 97.0,
+        "copies recall words": 97.5,
+        "copies recall sentences": 97.5,
+        "copies recall frame": 97.5,
+        "copies recall cut": 97.5,
+        "copies recall order": 97.5,
+        "copies recall marks": 97.5,
+        "copies recall most": 84.0,
+        "copies recall hardest": 91.0,
     ]
 }

@@ -35,10 +35,18 @@ struct ScoreTests {
         try check("languages", score.figures, score.differences)
     }
 
+    @Test("copies of the sample pages, edited as desks edit, and texts that only look like copies")
+    func copies() throws {
+        let score = try CopyScore(try Self.readings.get())
+        try check("copies", score.figures, score.differences)
+    }
+
     @Test("every floor belongs to a figure that is measured")
     func floors() throws {
         let readings = try Self.readings.get()
-        var figures = PageScore(readings).figures + (try EntityScore(readings).figures) + LanguageScore(try Gold.messages()).figures
+        var figures =
+            PageScore(readings).figures + (try EntityScore(readings).figures) + LanguageScore(try Gold.messages()).figures
+            + (try CopyScore(readings).figures)
         if readings.hasClaims { figures += try ClaimScore(readings).figures }
         let names = Set(figures.map(\.name))
         for name in Floors.table.keys where readings.hasClaims || !name.hasPrefix("claims") {

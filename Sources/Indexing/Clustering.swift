@@ -1,0 +1,168 @@
+import Copies
+import Documents
+import Foundation
+import GRDB
+import Text
+
+/// Sets of copies in an index: for each article the earliest of those that it is a copy of, or itself.
+///
+/// Done at the end of each run, for the articles that have a signature and no place among the copies yet: those of the run,
+/// and of earlier runs that were killed. The outcome is that of one run over everything.
+enum Clustering {
+    private struct Member {
+        let document: Int64
+        let exact: UInt64
+        let cluster: Int64?
+        /// Equal for equal words.
+        var text = 0
+    }
+
+    static func join(_ db: Database) throws {
+        let isDone =
+            try !Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM signatures s WHERE NOT EXISTS (SELECT 1 FROM copies WHERE document = s.document))")!
+        if isDone { return }
+        var members = try self.members(db)
+        var search = CopySearch()
+        let documents = try number(&members, in: &search, db)
+        let texts = try TextCache(db)
+        try search.join { a, b throws(any Error) in try texts.shingles(of: documents[a]).isCopy(of: texts.shingles(of: documents[b])) }
+
+        var changed: Set<Int> = []
+        for member in members where member.cluster == nil || search.isRenewed(member.text) { changed.insert(search.set(of: member.text)) }
+        var sets: [Int: [Member]] = [:]
+        for member in members {
+            let set = search.set(of: member.text)
+            if changed.contains(set) { sets[set, default: []].append(member) }
+        }
+        try write(sets, db)
+    }
+
+    /// Articles, and stories among them: a set of copies is one story, an article without a signature is its own.
+    static func count(_ db: Database) throws -> (articles: Int, stories: Int) {
+        let articles = try Int.fetchOne(db, sql: "SELECT count(*) FROM documents")!
+        let copies = try Int.fetchOne(db, sql: "SELECT (SELECT count(*) FROM copies) - (SELECT count(*) FROM clusters)")!
+        return (articles, articles - copies)
+    }
+
+    /// All that have a signature, equal words next to one another.
+    private static func members(_ db: Database) throws -> [Member] {
+        var members: [Member] = []
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT s.document, s.exact, c.cluster FROM signatures s LEFT JOIN copies c ON c.document = s.document")
+        while let row = try rows.next() { members.append(Member(document: row[0], exact: UInt64(bitPattern: row[1]), cluster: row[2])) }
+        return members.sorted { ($0.exact, $0.document) < ($1.exact, $1.document) }
+    }
+
+    /// Gives each distinct text to the search, and gives back a document for each that has its words. Only a text none of whose
+    /// documents was there before is new.
+    private static func number(_ members: inout [Member], in search: inout CopySearch, _ db: Database) throws -> [Int64] {
+        var documents: [Int64] = []
+        let minhash = try db.makeStatement(sql: "SELECT minhash FROM signatures WHERE document = ?")
+        var start = 0
+        while start < members.count {
+            var end = start
+            while end < members.count, members[end].exact == members[start].exact {
+                members[end].text = documents.count
+                end += 1
+            }
+            let blob = try Data.fetchOne(minhash, arguments: [members[start].document])
+            search.add(
+                minhash: blob.map(MinHashBlob.unpack) ?? [], formerSet: members[start..<end].lazy.compactMap(\.cluster).first)
+            documents.append(members[start].document)
+            start = end
+        }
+        return documents
+    }
+
+    private static func write(_ sets: [Int: [Member]], _ db: Database) throws {
+        let found = try db.makeStatement(sql: "SELECT source, published, key FROM documents WHERE id = ?")
+        let cluster = try db.makeStatement(
+            sql: """
+                INSERT INTO clusters (document, size, source, published) VALUES (?,?,?,?)
+                ON CONFLICT (document) DO UPDATE SET size = excluded.size
+                """)
+        let copy = try db.makeStatement(
+            sql: "INSERT INTO copies (document, cluster) VALUES (?,?) ON CONFLICT (document) DO UPDATE SET cluster = excluded.cluster")
+        var former: Set<Int64> = []
+        var present: Set<Int64> = []
+        for members in sets.values {
+            var rows: [(rank: Rank, document: Int64, source: Int64?, published: String?)] = []
+            for member in members {
+                let row = try Row.fetchOne(found, arguments: [member.document])!
+                rows.append((Rank(published: row[1], key: row[2]), member.document, row[0], row[1]))
+            }
+            let first = rows.min { $0.rank < $1.rank }!
+            try cluster.execute(arguments: [first.document, members.count, first.source, first.published])
+            present.insert(first.document)
+            for member in members where member.cluster != first.document { try copy.execute(arguments: [member.document, first.document]) }
+            former.formUnion(members.lazy.compactMap(\.cluster))
+        }
+        for gone in former.subtracting(present) { try db.execute(sql: "DELETE FROM clusters WHERE document = ?", arguments: [gone]) }
+    }
+}
+
+/// Who comes first in a set of copies: the earliest by date, then the smallest key.
+private struct Rank: Comparable {
+    private let moment: Int
+    private let key: String
+
+    init(published: String?, key: String) {
+        moment = published.map(Self.moment) ?? .max
+        self.key = key
+    }
+
+    static func < (a: Rank, b: Rank) -> Bool {
+        a.moment == b.moment ? a.key.utf8.lexicographicallyPrecedes(b.key.utf8) : a.moment < b.moment
+    }
+
+    /// Seconds since 1970, in UTC. A date counts as its last moment: a page that gives only the day is not set before one of the
+    /// same day that gives the hour. Without an offset a time is taken for UTC.
+    private static func moment(_ published: String) -> Int {
+        let parts = published.split(separator: "T", maxSplits: 1)
+        let date = (parts.first ?? "").split(separator: "-").compactMap { Int($0) }
+        guard let year = date.first else { return .max }
+        let month = date.count > 1 ? min(12, max(1, date[1])) : 12
+        let day = date.count > 2 ? date[2] : CalendarDay.days(in: month, of: year)
+        let midnight = CalendarDay(year, month, day).ordinal * 86_400
+        guard parts.count > 1 else { return midnight + 86_399 }
+        let clock = parts[1].prefix { $0.isNumber || $0 == ":" }.split(separator: ":").compactMap { Int($0) }
+        let time = clock.count < 2 ? 86_399 : clock[0] * 3600 + clock[1] * 60 + (clock.count > 2 ? clock[2] : 59)
+        guard let sign = parts[1].lastIndex(where: { $0 == "+" || $0 == "-" }) else { return midnight + time }
+        let offset = parts[1][parts[1].index(after: sign)...].split(separator: ":").compactMap { Int($0) }
+        let seconds = (offset.first ?? 0) * 3600 + (offset.count > 1 ? offset[1] * 60 : 0)
+        return midnight + time - (parts[1][sign] == "+" ? seconds : -seconds)
+    }
+}
+
+/// The shingles of stored texts; those of one set of copies are asked for again and again.
+private final class TextCache {
+    private static let most = 64 << 20
+    private let text: GRDB.Statement
+    private var held: [Int64: Shingles] = [:]
+    private var size = 0
+
+    init(_ db: Database) throws { text = try db.makeStatement(sql: "SELECT text FROM documents WHERE id = ?") }
+
+    func shingles(of document: Int64) throws -> Shingles {
+        if let shingles = held[document] { return shingles }
+        let shingles = Shingles(Array(try String.fetchOne(text, arguments: [document])!.utf8).span)
+        if size > Self.most { (held, size) = ([:], 0) }
+        held[document] = shingles
+        size += shingles.size
+        return shingles
+    }
+}
+
+/// MinHash values as they are stored: two bytes each, the higher one first, so that `hex(minhash)` is what the record shows.
+enum MinHashBlob {
+    /// nil for none.
+    static func pack(_ values: [UInt16]) -> Data? {
+        values.isEmpty ? nil : Data(values.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] })
+    }
+
+    static func unpack(_ blob: Data) -> [UInt16] {
+        let bytes = [UInt8](blob)
+        return stride(from: 0, to: bytes.count - 1, by: 2).map { UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]) }
+    }
+}
