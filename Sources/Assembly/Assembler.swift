@@ -11,16 +11,18 @@ package enum Assembler {
 
     /// Reads, checks and builds. `until`: a stage or layer after which the chain ends.
     /// `map` goes before the pipeline file's; `keepsNames`: people in exports of chats are called by their names.
+    /// `keepsLinks`: the links of pages are wanted, whatever the file says.
     /// `onBuild` is told before the gazetteer is compiled, which takes seconds and happens once per change of a table.
     package static func chain(
-        pipeline: String?, until: String? = nil, map: FieldMap? = nil, keepsNames: Bool = false, onBuild: @escaping () -> Void = {}
+        pipeline: String?, until: String? = nil, map: FieldMap? = nil, keepsNames: Bool = false, keepsLinks: Bool = false,
+        onBuild: @escaping () -> Void = {}
     ) throws(PipelineError) -> Chain {
         let path = try Corpora.pipelinePath(pipeline)
         let file = try PipelineFile(path: path, text: try Corpora.text(of: path))
         var entries = file.stages
         try check(file)
         if let until { entries = try cut(entries, after: until, file) }
-        var parts = Parts(file: file, map: map, keepsNames: keepsNames, onBuild: onBuild)
+        var parts = Parts(file: file, map: map, keepsNames: keepsNames, keepsLinks: keepsLinks, onBuild: onBuild)
         for entry in entries { try parts.add(entry) }
         return Chain(
             name: file.name, stages: parts.stages, recipe: parts.recipe, gazetteer: parts.gazetteer, text: file.text)
@@ -70,15 +72,17 @@ private struct Parts: ~Copyable {
     let file: PipelineFile
     let map: FieldMap?
     let keepsNames: Bool
+    let keepsLinks: Bool
     let onBuild: () -> Void
     var stages: [any Stage] = []
     var gazetteer: String?
     private var sources: [String]
 
-    init(file: PipelineFile, map: FieldMap?, keepsNames: Bool, onBuild: @escaping () -> Void) {
+    init(file: PipelineFile, map: FieldMap?, keepsNames: Bool, keepsLinks: Bool, onBuild: @escaping () -> Void) {
         self.file = file
         self.map = map
         self.keepsNames = keepsNames
+        self.keepsLinks = keepsLinks
         self.onBuild = onBuild
         // Settings as they are understood: a comment in the file changes nothing, nor where the map was given.
         sources =
@@ -153,6 +157,13 @@ private struct Parts: ~Copyable {
                 throw PipelineError(file.path, given.line, "\"map\": \(error.reason)")
             }
         }
+        if let given = entry.settings["links"] {
+            guard let isWanted = Bool(given.value) else {
+                throw PipelineError(file.path, given.line, "\"links\" is \"\(given.value)\"; it takes true or false")
+            }
+            settings.links = isWanted
+        }
+        if keepsLinks { settings.links = true }
         settings.names = keepsNames ? .none : NameKey.pseudonyms
         sources += ["map=\(settings.map.canonical)", "names=\(keepsNames)"]
         return settings

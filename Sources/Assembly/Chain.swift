@@ -35,8 +35,12 @@ package struct Chain: Sendable {
         return steps
     }
 
-    /// The steps of `annotate`: the stages, then the public record.
-    package func annotating(jobs: Int, meter: StageMeter) -> [Step<Passage>] {
+    /// How `annotate` shows an article.
+    package enum Format: String, Sendable, CaseIterable { case json, markdown }
+
+    /// The steps of `annotate`: the stages, then the public record, or the article as Markdown; a rejected one is a record
+    /// in both.
+    package func annotating(jobs: Int, as format: Format = .json, meter: StageMeter) -> [Step<Passage>] {
         let layers = layers
         var steps = steps(jobs: jobs, meter: meter, isStored: nil)
         steps.append(
@@ -45,7 +49,10 @@ package struct Chain: Sendable {
                     if let rejection = passage.rejection {
                         passage.record = Record.line(id: passage.article.id, source: passage.article.source, rejection)
                     } else {
-                        passage.record = Record.line(passage.article, layers: layers)
+                        switch format {
+                        case .json: passage.record = Record.line(passage.article, layers: layers)
+                        case .markdown: passage.record = MarkdownText(passage.article).bytes
+                        }
                     }
                 }
             })

@@ -38,39 +38,12 @@ struct ArticleText {
 
     /// The chosen blocks as the article's text, one to a line; or the text that the page's JSON-LD holds, when the
     /// page itself shows only a small part of it.
-    func written() -> ([UInt8], [Block]) {
+    func written() -> WrittenText {
         if let body, body.utf8.count > 500, body.utf8.count > 3 * chosen.reduce(0, { $0 + text.blocks[$1].end - text.blocks[$1].start }) {
             let bytes = Array(body.utf8)
-            return (bytes, PlainText.blocks(bytes))
+            return WrittenText(bytes: bytes, blocks: PlainText.blocks(bytes))
         }
-        return Self.written(chosen, text, arena)
-    }
-
-    /// Blocks of a page as text, one to a line.
-    static func written(_ chosen: [Int], _ text: PageText, _ arena: PageArena) -> ([UInt8], [Block]) {
-        var bytes: [UInt8] = []
-        var blocks: [Block] = []
-        var row = -1
-        var cell = -1
-        for index in chosen {
-            let block = text.blocks[index]
-            let (kind, level) = Selection.kindAndLevel(block, arena)
-            // Short cells of one row are one line.
-            if kind == .tableRow, block.row >= 0, block.row == row, block.node != cell, block.letters < 200 {
-                bytes.append(contentsOf: " | ".utf8)
-                bytes.append(contentsOf: text.bytes[block.start..<block.end])
-                blocks[blocks.count - 1].range.end = bytes.count
-                cell = block.node
-                continue
-            }
-            if !bytes.isEmpty { bytes.append(0x0A) }
-            let start = bytes.count
-            bytes.append(contentsOf: text.bytes[block.start..<block.end])
-            blocks.append(Block(ByteRange(start, bytes.count), kind, level: level))
-            row = block.letters < 200 ? block.row : -1
-            cell = block.node
-        }
-        return (bytes, blocks)
+        return WrittenText(chosen, text, arena)
     }
 
     /// Articles that are appended below the one asked for, as pages do that never end: elements of their own, with a

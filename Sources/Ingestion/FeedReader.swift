@@ -55,7 +55,7 @@ struct FeedReader {
         let bodies = own.filter { ["content:encoded", "content", "description", "summary", "body"].contains(tree.elements[$0].name) }
             .map { body(tree, $0) }
         if let longest = bodies.max(by: { $0.text.count < $1.text.count }), !longest.text.isEmpty {
-            (article.text, article.blocks) = (longest.text, longest.blocks)
+            (article.text, article.blocks, article.spans) = (longest.text, longest.blocks, longest.links)
         } else {
             throw Rejection(stage: "ingest", code: "empty", message: "The item holds no text beside its title.")
         }

@@ -5,6 +5,7 @@ internal import Documents
 struct Fragment {
     private(set) var text: [UInt8] = []
     private(set) var blocks: [Block] = []
+    private(set) var links: [MarkedSpan] = []
 
     /// Takes valid UTF-8. `isMarkup`: whether it is HTML; nil where nobody says, as in feeds: then it is if it holds a tag.
     init(_ bytes: [UInt8], isMarkup: Bool? = true, limits: IngestionSettings) {
@@ -16,13 +17,14 @@ struct Fragment {
             return
         }
         let parsed = SAXParser.parse(Prefilter(bytes, limits: limits), limits: limits)
-        let page = PageText(parsed.arena)
+        let page = PageText(parsed.arena, keepsLinks: limits.links)
         var kept = page.blocks.indices.filter { index in
             let block = page.blocks[index]
             return block.letters >= 200 || Formulas.role(page.bytes, block.start..<block.end) == nil
         }
         while kept.count > 1, let last = kept.last, page.blocks[last].linkShare > 0.5, page.blocks[last].letters < 200 { kept.removeLast() }
-        (text, blocks) = ArticleText.written(kept, page, parsed.arena)
+        let written = WrittenText(kept, page, parsed.arena)
+        (text, blocks, links) = (written.bytes, written.blocks, written.links)
     }
 
     private static func holdsTags(_ bytes: [UInt8]) -> Bool {

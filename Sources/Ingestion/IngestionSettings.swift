@@ -10,6 +10,8 @@ package struct IngestionSettings: Sendable {
     package var nodes = 1_000_000
     /// For parsing one page; what was read by then counts.
     package var milliseconds = 5_000
+    /// Whether `Article.spans` tells where the links of a page's text lead.
+    package var links = false
     /// Where rows and tables hold what.
     package var map = FieldMap()
     /// How people are called who are no public channel.

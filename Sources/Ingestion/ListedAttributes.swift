@@ -69,7 +69,7 @@ struct ListedAttributes {
 
     /// Values are written in double quotes unless they hold some. Gives whether anything was written that means
     /// something even where the element holds no text.
-    func write(from page: [UInt8], of tag: Tag, to markup: inout [UInt8]) -> Bool {
+    func write(from page: [UInt8], of tag: Tag, keepsLinks: Bool, to markup: inout [UInt8]) -> Bool {
         var saysMore = false
         let own = tag.olderName == nil ? Tag.other : tag
         if !signs.isEmpty || own != .other {
@@ -79,7 +79,7 @@ struct ListedAttributes {
         for (name, value) in entries {
             switch name {
             case .type, .signs: continue
-            case .href where tag == .a && !isTellingAddress(page, value):
+            case .href where tag == .a && !keepsLinks && !isTellingAddress(page, value):
                 markup.append(contentsOf: Self.bareLink)
                 continue
             case .name where tag != .meta: continue

@@ -25,7 +25,7 @@ struct PageReader {
         }
 
         let arena = parsed.arena
-        let text = PageText(arena)
+        let text = PageText(arena, keepsLinks: settings.links)
         let metadata = Metadata(arena, text)
         let data = JSONLD(page, filtered.structuredData)
         article.canonicalURL = metadata.canonicalURL
@@ -39,7 +39,8 @@ struct PageReader {
         let found = ArticleText(
             arena, text, title: title, body: data.body, isLive: data.isLive,
             isDeclared: data.headline != nil || metadata.first("article:published_time") != nil || metadata.first("og:type") == "article")
-        (article.text, article.blocks) = found.written()
+        let written = found.written()
+        (article.text, article.blocks, article.spans) = (written.bytes, written.blocks, written.links)
         guard !article.text.isEmpty else {
             throw Rejection(stage: "ingest", code: "no-article", message: "The page holds no running text.")
         }

@@ -28,13 +28,16 @@ struct PageBlock {
 struct PageText {
     private(set) var bytes: [UInt8] = []
     private(set) var blocks: [PageBlock] = []
+    /// Where links stand in `bytes`, in order, when they are asked for.
+    private(set) var links: [(node: Int, range: Range<Int>)] = []
     /// Running letters up to each block, so that the prose of any element is a subtraction.
     private var prose: [Int] = [0]
 
-    init(_ arena: PageArena) {
+    init(_ arena: PageArena, keepsLinks: Bool = false) {
         bytes.reserveCapacity(arena.text.count)
-        var writer = BlockWriter(arena)
+        var writer = BlockWriter(arena, keepsLinks: keepsLinks)
         (bytes, blocks) = writer.run()
+        links = writer.found
         weigh { _ in 1 }
     }
 
@@ -81,6 +84,8 @@ private struct BlockWriter {
     private var places: [Int] = []
     private var rows: [Int] = []
     private var links = 0
+    private let keepsLinks: Bool
+    private(set) var found: [(node: Int, range: Range<Int>)] = []
     private var preformatted = 0
     private var current: PageBlock?
     private var spacePending = false
@@ -89,8 +94,9 @@ private struct BlockWriter {
     /// Spaces that do not break, since the last letter.
     private var hardSpaces = 0
 
-    init(_ arena: PageArena) {
+    init(_ arena: PageArena, keepsLinks: Bool) {
         self.arena = arena
+        self.keepsLinks = keepsLinks
         bytes.reserveCapacity(arena.text.count)
     }
 
@@ -134,7 +140,9 @@ private struct BlockWriter {
             if breaks > 1 { flush() }
             hardSpaces = 0
             spacePending = true
-        case .a where isLink(node): links += 1
+        case .a where isLink(node):
+            links += 1
+            if keepsLinks { found.append((node, bytes.count..<bytes.count)) }
         case .pre: preformatted += 1
         case .tr: rows.append(node)
         default: break
@@ -149,7 +157,12 @@ private struct BlockWriter {
             places.removeLast()
         }
         switch tag {
-        case .a where isLink(node): links -= 1
+        case .a where isLink(node):
+            links -= 1
+            if let last = found.lastIndex(where: { $0.node == node }) {
+                let start = min(found[last].range.lowerBound, bytes.count)
+                found[last].range = (bytes[start...].firstIndex { $0 > 0x20 } ?? bytes.count)..<bytes.count
+            }
         case .pre: preformatted -= 1
         case .tr: rows.removeLast()
         default: break

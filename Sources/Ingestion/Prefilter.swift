@@ -203,7 +203,7 @@ struct Prefilter {
         } else {
             markup.append(page, open..<nameEnd)
         }
-        let saysMore = listed.write(from: page, of: tag, to: &markup)
+        let saysMore = listed.write(from: page, of: tag, keepsLinks: limits.links, to: &markup)
         markup.append(0x3E)
         if empty.last?.end != start { empty.removeAll(keepingCapacity: true) }
         // An empty block may still part what is before it from what is after.

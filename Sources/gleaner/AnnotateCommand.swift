@@ -1,5 +1,6 @@
 import ArgumentParser
 import Assembly
+import Documents
 import Flow
 import Inputs
 import Synchronization
@@ -14,6 +15,7 @@ struct Annotate: ParsableCommand {
             EXAMPLE
               gleaner annotate page.html | python3 -m json.tool
               gleaner annotate --until text dump/ > texts.jsonl
+              gleaner annotate --format markdown page.html > page.md
               cat crawl-*.warc.gz | gleaner annotate - --type warc
             """)
 
@@ -22,17 +24,28 @@ struct Annotate: ParsableCommand {
     @Option(name: .long, help: "The stage, or what it writes, after which to stop: text, tokens, mentions, claims.")
     var until: String?
 
+    @Option(
+        name: .long, help: "json: records; markdown: texts to read, with headings, lists and links, those that failed among the messages.")
+    var format = Chain.Format.json
+
+    func validate() throws {
+        if format == .markdown, let until, until != "text" {
+            throw ValidationError("--format markdown shows the text alone: leave out --until \(until).")
+        }
+    }
+
     func run() throws {
         try Failure.wrap {
-            let assembled = try chain.assemble(until: until)
+            let isMarkdown = format == .markdown
+            let assembled = try chain.assemble(until: isMarkdown ? "text" : until, keepsLinks: isMarkdown)
             var inputs = try Inputs(chain.input.paths, chain.input.settings)
             let stop = StopSwitch()
             let signals = SignalWatch(stop)
             defer { withExtendedLifetime(signals) {} }
             let rejected = Counter()
             let meter = StageMeter(for: [], isOn: false)
-            let tally = try Pipeline(window: chain.window, assembled.annotating(jobs: chain.workers, meter: meter))
-                .run(from: { inputs.next().map(Passage.init) }, into: RecordSink(rejected: rejected), until: stop)
+            let tally = try Pipeline(window: chain.window, assembled.annotating(jobs: chain.workers, as: format, meter: meter))
+                .run(from: { inputs.next().map(Passage.init) }, into: RecordSink(format: format, rejected: rejected), until: stop)
             InputOptions.explainSkipped(inputs)
             if stop.reason != nil { throw Failure(.interrupted, "Stopped; the records printed are complete.") }
             if tally.delivered == 0 { throw chain.input.nothing }
@@ -40,6 +53,8 @@ struct Annotate: ParsableCommand {
         }
     }
 }
+
+extension Chain.Format: ExpressibleByArgument {}
 
 private final class Counter: Sendable {
     private let count = Atomic(0)
@@ -49,15 +64,22 @@ private final class Counter: Sendable {
 
 /// Records on standard output, gathered into large writes.
 private struct RecordSink: Sink {
+    let format: Chain.Format
     let rejected: Counter
     private var buffer: [UInt8] = []
 
-    init(rejected: Counter) { self.rejected = rejected }
+    init(format: Chain.Format, rejected: Counter) {
+        self.format = format
+        self.rejected = rejected
+    }
 
     mutating func receive(_ passage: Passage) {
+        if let rejection = passage.rejection {
+            rejected.add()
+            if format == .markdown { return Terminal.complain("\(passage.article.source): \(rejection.message)") }
+        }
         buffer += passage.record
-        buffer.append(0x0A)
-        if passage.rejection != nil { rejected.add() }
+        if format == .json { buffer.append(0x0A) }
         if buffer.count >= 1 << 16 { finish() }
     }
 

@@ -43,7 +43,7 @@ struct ChainOptions: ParsableArguments {
     /// How many articles may be under way: enough to keep all stages busy while the writer is at work, few enough to keep memory flat.
     var window: Int { 48 + 8 * workers }
 
-    func assemble(until: String? = nil) throws -> Chain {
+    func assemble(until: String? = nil, keepsLinks: Bool = false) throws -> Chain {
         var fields: FieldMap?
         if let map {
             do {
@@ -52,7 +52,7 @@ struct ChainOptions: ParsableArguments {
                 throw Failure(.usage, "--map \(map): \(error.reason).")
             }
         }
-        return try Assembler.chain(pipeline: pipeline, until: until, map: fields, keepsNames: keepNames) {
+        return try Assembler.chain(pipeline: pipeline, until: until, map: fields, keepsNames: keepNames, keepsLinks: keepsLinks) {
             Terminal.say("Compiling the gazetteer (once, and again when a table changes)…")
         }
     }
