@@ -116,53 +116,68 @@ struct Signs: OptionSet, Sendable {
 
     /// Reads one attribute value.
     init(reading page: [UInt8], _ value: Range<Int>) {
-        var found: Signs = []
-        var before: Signs = []
-        var hash = WordTable.Hash()
-        var length = 0
-        var wordsInClass = 0
-        var previous: UInt8 = 0x20
-        // Two or three letters mean something only between separators: style sheets that are made by programs name
-        // their classes at random ("bOfvAd").
-        var startsClean = true
+        let bytes = page.span.extracting(value)
+        let words = Signs.words
+        var reading = Reading()
+        var at = 0
+        while at < bytes.count {
+            let first = bytes[at]
+            guard ASCII.isLetter(first) || first >= 0x80 else {
+                if ASCII.isSpace(first) { reading.endClass() }
+                at += 1
+                continue
+            }
+            // Two or three letters mean something only between separators: style sheets that are made by programs name
+            // their classes at random ("bOfvAd").
+            var isClean = at == 0 || !ASCII.isLetter(bytes[at - 1]) && !ASCII.isDigit(bytes[at - 1])
+            var hash = WordTable.Hash()
+            let start = at
+            var isUpper = false
+            while at < bytes.count {
+                let byte = bytes[at]
+                guard ASCII.isLetter(byte) || byte >= 0x80 else {
+                    if ASCII.isDigit(byte) { isClean = false }
+                    break
+                }
+                let wasUpper = isUpper
+                isUpper = ASCII.isUpper(byte)
+                if isUpper, !wasUpper, at > start {
+                    isClean = false
+                    break
+                }
+                hash.add(ASCII.lowered(byte))
+                at += 1
+            }
+            let length = at - start
+            reading.add(length <= 24 && (length > 3 || isClean) ? Signs(rawValue: words.value(of: hash.value)) : [])
+        }
+        reading.endClass()
+        self = reading.found.subtracting([.about, .bodyNoun, .alone, .visually, .toEye])
+    }
 
-        func endWord(clean: Bool = true) {
-            guard length > 0 else { return }
-            let isWhole = length > 3 || (clean && startsClean)
-            let word = length <= 24 && isWhole ? Signs(rawValue: Signs.words.value(of: hash.value)) : []
-            hash = WordTable.Hash()
-            length = 0
+    /// The words of an attribute's value, one after the other.
+    private struct Reading {
+        private(set) var found: Signs = []
+        private var before: Signs = []
+        private var wordsInClass = 0
+
+        @inline(__always)
+        mutating func add(_ word: Signs) {
             wordsInClass += 1
             if word.contains(.toEye), before.contains(.visually) { found.insert(.hidden) }
-            if before.contains(.about) {
-                before = word
-                return
+            if !before.contains(.about) {
+                if word.contains(.bodyNoun), !before.isDisjoint(with: [.story, .content]) { found.insert(.body) }
+                found.formUnion(word)
             }
-            if word.contains(.bodyNoun), !before.isDisjoint(with: [.story, .content]) { found.insert(.body) }
-            found.formUnion(word)
             before = word
         }
-        func endClass() {
+
+        @inline(__always)
+        mutating func endClass() {
             if wordsInClass == 1, before.contains(.alone) { found.insert(.hidden) }
             before = []
             wordsInClass = 0
         }
-        for index in value {
-            let byte = page[index]
-            if ASCII.isLetter(byte) || byte >= 0x80 {
-                if ASCII.isUpper(byte), !ASCII.isUpper(previous) { endWord(clean: false) }
-                if length == 0 { startsClean = !ASCII.isLetter(previous) && !ASCII.isDigit(previous) }
-                hash.add(ASCII.lowered(byte))
-                length += 1
-            } else {
-                endWord(clean: !ASCII.isDigit(byte))
-                if ASCII.isSpace(byte) { endClass() }
-            }
-            previous = byte
-        }
-        endWord()
-        endClass()
-        self = found.subtracting([.about, .bodyNoun, .alone, .visually, .toEye])
     }
 
     init(rawValue: UInt32) { self.rawValue = rawValue }
