@@ -108,30 +108,12 @@ private struct Rank: Comparable {
     private let key: String
 
     init(published: String?, key: String) {
-        moment = published.map(Self.moment) ?? .max
+        moment = published.map { DateStamp.moment($0) } ?? .max
         self.key = key
     }
 
     static func < (a: Rank, b: Rank) -> Bool {
         a.moment == b.moment ? a.key.utf8.lexicographicallyPrecedes(b.key.utf8) : a.moment < b.moment
-    }
-
-    /// Seconds since 1970, in UTC. A date counts as its last moment: a page that gives only the day is not set before one of the
-    /// same day that gives the hour. Without an offset a time is taken for UTC.
-    private static func moment(_ published: String) -> Int {
-        let parts = published.split(separator: "T", maxSplits: 1)
-        let date = (parts.first ?? "").split(separator: "-").compactMap { Int($0) }
-        guard let year = date.first else { return .max }
-        let month = date.count > 1 ? min(12, max(1, date[1])) : 12
-        let day = date.count > 2 ? date[2] : CalendarDay.days(in: month, of: year)
-        let midnight = CalendarDay(year, month, day).ordinal * 86_400
-        guard parts.count > 1 else { return midnight + 86_399 }
-        let clock = parts[1].prefix { $0.isNumber || $0 == ":" }.split(separator: ":").compactMap { Int($0) }
-        let time = clock.count < 2 ? 86_399 : clock[0] * 3600 + clock[1] * 60 + (clock.count > 2 ? clock[2] : 59)
-        guard let sign = parts[1].lastIndex(where: { $0 == "+" || $0 == "-" }) else { return midnight + time }
-        let offset = parts[1][parts[1].index(after: sign)...].split(separator: ":").compactMap { Int($0) }
-        let seconds = (offset.first ?? 0) * 3600 + (offset.count > 1 ? offset[1] * 60 : 0)
-        return midnight + time - (parts[1][sign] == "+" ? seconds : -seconds)
     }
 }
 

@@ -159,6 +159,11 @@ package final class IndexWriter {
                 try remove(row.id, db)
                 try insert(shelved, db)
             case .some(let row) where try holds(row.id, shelved.text, db): counts.skipped += 1
+            case .some(let row) where Self.moment(article.modified?.value) > Self.moment(row.modified):
+                // A message that was edited comes again under its id: the later version stays.
+                try remove(row.id, db)
+                try insert(shelved, db)
+            case .some(let row) where Self.moment(article.modified?.value) < Self.moment(row.modified): counts.skipped += 1
             case .some:
                 let message = "The index holds another article with the id \"\(article.id)\". Give each row an id of its own."
                 try reject(article.id, article.source, Rejection(stage: "index", code: "duplicate-id", message: message), db)
@@ -178,11 +183,13 @@ package final class IndexWriter {
         try put(inserts.error, [run, source, id, rejection.stage, rejection.code, rejection.message])
     }
 
-    /// The row of an article and the recipe that made it.
-    private func standing(_ key: String, _ db: Database) throws -> (id: Int64, recipe: String)? {
-        let found = try db.cachedStatement(sql: "SELECT id, recipe FROM documents WHERE key = ?")
-        return try Row.fetchOne(found, arguments: [key]).map { ($0[0], $0[1]) }
+    /// The row of an article, the recipe that made it, and when it says that it was changed.
+    private func standing(_ key: String, _ db: Database) throws -> (id: Int64, recipe: String, modified: String?)? {
+        let found = try db.cachedStatement(sql: "SELECT id, recipe, modified FROM documents WHERE key = ?")
+        return try Row.fetchOne(found, arguments: [key]).map { ($0[0], $0[1], $0[2]) }
     }
+
+    private static func moment(_ modified: String?) -> Int { modified.map { DateStamp.moment($0) } ?? .min }
 
     private func holds(_ document: Int64, _ text: String, _ db: Database) throws -> Bool {
         let found = try db.cachedStatement(sql: "SELECT text = ? FROM documents WHERE id = ?")
@@ -208,7 +215,7 @@ package final class IndexWriter {
             [
                 article.id, source, article.source, article.sha256, article.url, article.canonicalURL, article.title ?? "",
                 article.byline, article.published?.value, article.published?.precision.rawValue, article.published?.signal,
-                article.modified?.value, article.language, shelved.words, shelved.text,
+                article.modified?.value, article.seen?.value, article.forwardedFrom, article.language, shelved.words, shelved.text,
                 article.warnings.isEmpty ? nil : Self.json(article.warnings), recipe, run,
             ])
         let document = db.lastInsertedRowID

@@ -13,7 +13,7 @@ struct Inserts {
             "documents",
             """
             key, source, path, sha256, url, canonical_url, title, byline, published, published_precision, published_signal,
-            modified, language, words, text, warnings, recipe, run
+            modified, seen, forwarded_from, language, words, text, warnings, recipe, run
             """)
         words = try insert("documents_fts", "rowid, title, text")
         layers = try insert("layers", "document, sentences, terms")

@@ -17,8 +17,8 @@ enum Schema {
         CREATE TABLE documents (
             id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, source INTEGER REFERENCES sources(id), path TEXT NOT NULL,
             sha256 TEXT, url TEXT, canonical_url TEXT, title TEXT NOT NULL, byline TEXT, published TEXT,
-            published_precision TEXT, published_signal TEXT, modified TEXT, language TEXT NOT NULL, words INTEGER NOT NULL,
-            text TEXT NOT NULL, warnings TEXT, recipe TEXT NOT NULL, run INTEGER NOT NULL REFERENCES runs(id)
+            published_precision TEXT, published_signal TEXT, modified TEXT, seen TEXT, forwarded_from TEXT, language TEXT NOT NULL,
+            words INTEGER NOT NULL, text TEXT NOT NULL, warnings TEXT, recipe TEXT NOT NULL, run INTEGER NOT NULL REFERENCES runs(id)
         );
         CREATE INDEX documents_published ON documents(published);
         CREATE INDEX documents_source ON documents(source);

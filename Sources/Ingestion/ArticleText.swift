@@ -39,7 +39,9 @@ struct ArticleText {
     /// The chosen blocks as the article's text, one to a line; or the text that the page's JSON-LD holds, when the
     /// page itself shows only a small part of it.
     func written() -> WrittenText {
-        if let body, body.utf8.count > 500, body.utf8.count > 3 * chosen.reduce(0, { $0 + text.blocks[$1].end - text.blocks[$1].start }) {
+        if let body, body.utf8.count > (chosen.isEmpty ? 100 : 500),
+            body.utf8.count > 3 * chosen.reduce(0, { $0 + text.blocks[$1].end - text.blocks[$1].start })
+        {
             let bytes = Array(body.utf8)
             return WrittenText(bytes: bytes, blocks: PlainText.blocks(bytes))
         }

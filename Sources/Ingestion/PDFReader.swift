@@ -25,6 +25,14 @@ struct PDFReader {
                 message: "The PDF holds no text: its pages may be pictures, which need a program that reads letters (OCR).")
         }
         article.tellLanguage()
+        // The date at the head of the text is that of the words; the file may have been made, or made again, any time after.
+        if let made = article.published, let day = made.day,
+            let written = DateText.first(in: Array(article.text.prefix(300)), order: nil), written.isPlausible(on: today),
+            let writtenDay = written.calendarDay, writtenDay < day
+        {
+            article.modified = article.modified ?? made
+            article.published = written.stamp(signal: "text")
+        }
     }
 
     private static func between(_ text: String, _ open: String, _ close: String) -> String? {

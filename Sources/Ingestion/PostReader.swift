@@ -36,7 +36,7 @@ struct PostReader {
         article.site = isPublic ? chatName : try names.name(chatName, id: chatIdentity, kind: kind)
         if article.site?.isEmpty ?? false { article.site = nil }
 
-        try writeText(tape, into: &article)
+        try writeText(tape, isPublic: isPublic, into: &article)
         article.byline = try author(tape, chat: chatName)
         article.forwardedFrom = try origin(tape, isPublic: isPublic)
         article.published = stamp(tape, "date_unixtime", "date", signal: "post")
@@ -49,14 +49,14 @@ struct PostReader {
     }
 
     /// A string, or a list of strings and of objects that say what they are. `text_entities` says more where it says the same.
-    private func writeText(_ tape: JSONTape, into article: inout Article) throws(Rejection) {
+    private func writeText(_ tape: JSONTape, isPublic: Bool, into article: inout Article) throws(Rejection) {
         guard let text = tape.member("text", of: 0) else { throw bad("expected the member \"text\" in the message") }
         if let entities = tape.member("text_entities", of: 0), tape.values[entities].kind == .array,
             plain(tape, entities) == plain(tape, text)
         {
-            try write(tape, entities, into: &article)
+            try write(tape, entities, isPublic: isPublic, into: &article)
         } else {
-            try write(tape, text, into: &article)
+            try write(tape, text, isPublic: isPublic, into: &article)
         }
     }
 
@@ -70,7 +70,7 @@ struct PostReader {
 
     private func plain(_ tape: JSONTape, _ text: Int) -> [UInt8] { pieces(tape, text).flatMap { words(tape, $0) } }
 
-    private func write(_ tape: JSONTape, _ text: Int, into article: inout Article) throws(Rejection) {
+    private func write(_ tape: JSONTape, _ text: Int, isPublic: Bool, into article: inout Article) throws(Rejection) {
         for piece in pieces(tape, text) {
             var words = words(tape, piece)
             if !words.isValidUTF8 { words = Array(String(decoding: words, as: UTF8.self).utf8) }
@@ -81,7 +81,12 @@ struct PostReader {
             case "link": mark = (.link, shown)
             case "text_link": mark = (.link, tape.string(tape.member("href", of: piece)) ?? shown)
             case "hashtag", "cashtag": mark = (.hashtag, shown)
-            case "mention": mark = (.mention, shown)
+            // In a private chat, whoever is called is most likely one of its people.
+            case "mention" where isPublic: mark = (.mention, shown)
+            case "mention":
+                let name = try names.name(shown, id: shown)
+                words = Array(name.utf8)
+                mark = (.mention, name)
             case "mention_name":
                 let id = tape.string(tape.member("user_id", of: piece)).map { "user\($0)" } ?? shown
                 let name = try names.name(shown, id: id)

@@ -26,6 +26,10 @@ struct TableReader {
                 if !value.isEmpty { fields.values[field] = value }
             }
         }
+        // Tables count their rows from 1, each its own; who names the column means it.
+        if settings.map.columns[.id] == nil, let id = fields.values[.id], id.utf8.allSatisfy(ASCII.isDigit) {
+            fields.values[.id] = "\(article.source)#\(id)"
+        }
         try fields.write(into: &article, settings)
     }
 

@@ -21,7 +21,9 @@ struct Annotate: ParsableCommand {
 
     @OptionGroup var chain: ChainOptions
 
-    @Option(name: .long, help: "The stage, or what it writes, after which to stop: text, tokens, mentions, claims.")
+    @Option(
+        name: .long,
+        help: "The stage (ingest, tokenize, entities, …), or what it writes (text, tokens, mentions, claims), after which to stop.")
     var until: String?
 
     @Option(

@@ -35,6 +35,8 @@ struct WriterTests {
                 source: try range("الشرطة", in: text), cue: try range("said", in: text), content: try range("8 killed", in: text),
                 quoted: true)
         ]
+        full.seen = DateStamp("2019-08-01", .day, signal: "warc")
+        full.forwardedFrom = "Valley Wire"
         full.warnings = ["\"dirty\""]
         return full
     }
@@ -77,8 +79,8 @@ struct WriterTests {
         #expect(counts.documents == 1 && counts.entities == 2 && counts.mentions == 2 && counts.claims == 1)
         #expect(
             try shelf.rows(
-                "SELECT key, path, sha256, title, published, published_precision, published_signal, language, warnings, recipe FROM documents"
-            ) == ["a|dump/a.html|00|Résumé|2019-07-04|day|meta|en|[\"\\\"dirty\\\"\"]|r1"])
+                "SELECT key, path, sha256, title, published, published_precision, published_signal, seen, forwarded_from, language, warnings, recipe FROM documents"
+            ) == ["a|dump/a.html|00|Résumé|2019-07-04|day|meta|2019-08-01|Valley Wire|en|[\"\\\"dirty\\\"\"]|r1"])
         #expect(try shelf.rows("SELECT text FROM documents") == [Self.text])
         #expect(try shelf.rows("SELECT name FROM sources") == ["Desk"])
         #expect(
@@ -135,6 +137,20 @@ struct WriterTests {
         #expect(counts.documents == 1 && counts.rejected == 1)
         #expect(try shelf.rows("SELECT text FROM documents") == ["The first text."])
         #expect(try shelf.rows("SELECT code || ' ' || record FROM errors") == ["duplicate-id a"])
+    }
+
+    @Test("of a message that was edited the later version stays, whichever comes first")
+    func edits() throws {
+        for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
+            let shelf = try Shelf()
+            for version in order {
+                var message = try article("a", "Version \(version).")
+                if version > 0 { message.modified = DateStamp("2021-03-01T1\(version):00:00Z", .second, signal: "edited") }
+                #expect(try shelf.run([shelved(message)]).rejected == 0)
+            }
+            #expect(try shelf.rows("SELECT text, modified FROM documents") == ["Version 2.|2021-03-01T12:00:00Z"])
+            try shelf.check()
+        }
     }
 
     @Test("an input that fails in every run has one row among the errors, and none once it is read")

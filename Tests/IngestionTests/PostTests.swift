@@ -77,6 +77,14 @@ import Testing
         #expect(try read(#""forwarded_from":"Valley","text":"x""#, channel: Self.group).forwardedFrom?.hasPrefix("person-") == true)
     }
 
+    @Test func whoIsCalledIsHiddenInPrivateChats() throws {
+        let members = #""text":["Ask ",{"type":"mention","text":"@omar"},"."]"#
+        #expect(Fixture.text(try read(members)) == "Ask @omar.")
+        let article = try read(members, channel: Self.group)
+        #expect(!Fixture.text(article).contains("omar") && Fixture.text(article).hasPrefix("Ask person-"))
+        #expect(article.spans.map(\.target).allSatisfy { $0.hasPrefix("person-") } && article.spans.count == 1)
+    }
+
     @Test func pseudonymsDependOnTheKey() throws {
         let members = #""from":"Omar Field","from_id":"user9","text":"x""#
         let one = try read(members, names: Self.hidden("one")).byline

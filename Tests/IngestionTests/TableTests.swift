@@ -33,6 +33,13 @@ import Testing
         }
     }
 
+    @Test("numbers of rows are the table's own, unless the map means them")
+    func ids() throws {
+        #expect(try read("7,Ferry,It sailed.").id == "t.csv#7")
+        #expect(try read("7a,Ferry,It sailed.").id == "7a")
+        #expect(try read("7,Ferry,It sailed.", map: "id=id").id == "7")
+    }
+
     @Test func cells() throws {
         let article = try read("a1,Ferry,\"  It sailed \"\"again\"\",\nand again. \",2019-07-04,https://g.example/1,Ada Brook")
         #expect(article.id == "a1" && article.title == "Ferry" && article.url == "https://g.example/1" && article.site == "g.example")
