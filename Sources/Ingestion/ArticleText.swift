@@ -14,7 +14,7 @@ struct ArticleText {
     private let title: Title
     private let body: String?
 
-    init(_ arena: PageArena, _ pageText: PageText, title: Title, body: String?, isLive: Bool, isDeclared: Bool) {
+    init(_ arena: PageArena, _ pageText: PageText, title: Title, body: String?, isLive: Bool, isNews: Bool, isDeclared: Bool) {
         self.arena = arena
         self.title = title
         self.body = body
@@ -23,7 +23,7 @@ struct ArticleText {
         let boilerplate = Boilerplate(arena, pageText, title: title.node)
         self.boilerplate = boilerplate
         text.weigh { boilerplate.discarded[$0] ? 0 : boilerplate.suspect[$0] ? 0.4 : 1 }
-        let selection = Selection(arena, text, boilerplate, title: title)
+        let selection = Selection(arena, text, boilerplate, title: title, isNews: isNews)
         if let live = LiveBlog(arena, text, isDeclared: isLive) {
             chosen = selection.blocks(of: live)
             return

@@ -7,12 +7,15 @@ struct Boilerplate {
     private(set) var discarded: [Bool]
     /// For each block, whether it stands in an element that was kept only because it holds so much.
     private(set) var suspect: [Bool]
+    /// For each block, whether it was discarded for no other reason than that it is the caption of a picture.
+    private(set) var captions: [Bool]
     /// The headline stands in the article's own element, so nothing that holds it is discarded.
     private let title: Int?
 
     init(_ arena: PageArena, _ text: PageText, title: Int?) {
         discarded = [Bool](repeating: false, count: text.blocks.count)
         suspect = discarded
+        captions = discarded
         self.title = title
         let all = text.prose(in: 0..<text.blocks.count)
         // Comments may outweigh the article, so they go first and do not count in what follows.
@@ -27,6 +30,7 @@ struct Boilerplate {
         // One by one each seemed small, together they are the article: only the certain ones go.
         if taken * 10 > total * 7 {
             discarded = before
+            captions = [Bool](repeating: false, count: captions.count)
             _ = sweep(arena, text) { node in Self.isCertain(arena.tags[node]) ? weight / 2 : nil }
         }
     }
@@ -47,8 +51,10 @@ struct Boilerplate {
                 node += 1
                 continue
             }
+            let isCaption = Self.isCaption(arena, node)
             for block in blocks where !discarded[block] {
                 discarded[block] = true
+                captions[block] = isCaption
                 if text.blocks[block].isProse { taken += text.blocks[block].letters - text.blocks[block].linked }
             }
             node = max(node + 1, arena.end(node))
@@ -124,5 +130,11 @@ struct Boilerplate {
         if signs.contains(.filing) || signs.contains(.byline) || signs.contains(.date) { return 0.2 }
         if signs.contains(.caption) || tag == .figcaption { return 0.2 }
         return nil
+    }
+
+    private static func isCaption(_ arena: PageArena, _ node: Int) -> Bool {
+        let signs = arena.signs[node]
+        return (arena.tags[node] == .figcaption || signs.contains(.caption))
+            && signs.isDisjoint(with: [.hidden, .boilerplate, .related, .comments])
     }
 }

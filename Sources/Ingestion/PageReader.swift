@@ -36,9 +36,10 @@ struct PageReader {
         let title = Title(metadata, data, arena, site: metadata.first("og:site_name") ?? data.publisher)
         article.title = title.text
 
+        let isNews = data.headline != nil || metadata.first("article:published_time") != nil
         let found = ArticleText(
-            arena, text, title: title, body: data.body, isLive: data.isLive,
-            isDeclared: data.headline != nil || metadata.first("article:published_time") != nil || metadata.first("og:type") == "article")
+            arena, text, title: title, body: data.body, isLive: data.isLive, isNews: isNews,
+            isDeclared: isNews || metadata.first("og:type") == "article")
         let written = found.written()
         (article.text, article.blocks, article.spans) = (written.bytes, written.blocks, written.links)
         guard !article.text.isEmpty else {

@@ -7,12 +7,16 @@ struct Selection {
     private let text: PageText
     private let boilerplate: Boilerplate
     private let title: Title
+    /// Whether the page declares a piece of news. There a caption may be an agency's line and a link between two
+    /// paragraphs leads to another story; in a guide, an essay or a manual both belong to the text.
+    private let isNews: Bool
 
-    init(_ arena: PageArena, _ text: PageText, _ boilerplate: Boilerplate, title: Title) {
+    init(_ arena: PageArena, _ text: PageText, _ boilerplate: Boilerplate, title: Title, isNews: Bool) {
         self.arena = arena
         self.text = text
         self.boilerplate = boilerplate
         self.title = title
+        self.isNews = isNews
     }
 
     /// All posts of a live blog and what stands between the headline and the first of them.
@@ -28,8 +32,53 @@ struct Selection {
         dropLabels(&kept)
         dropListings(&kept)
         dropTail(&kept)
-        return standfirst(above: kept) + kept
+        return standfirst(above: kept) + (kept + captions(among: kept)).sorted()
     }
+
+    /// The captions of pictures that stand between the paragraphs; in news, of figures, and those that say something.
+    private func captions(among kept: [Int]) -> [Int] {
+        guard let first = kept.first, let last = kept.last else { return [] }
+        let found = (first..<last).filter { index in
+            guard boilerplate.captions[index] else { return false }
+            let block = text.blocks[index]
+            return !isNews || block.letters >= 60 && isInFigure(block) && Self.endOfSentences(block, text) != nil
+        }
+        guard !found.isEmpty else { return [] }
+        // A picture and its larger copy have one caption.
+        var seen = Set(kept.map { words($0) })
+        return found.filter { seen.insert(words($0)).inserted }
+    }
+
+    private func isInFigure(_ block: PageBlock) -> Bool {
+        var node = block.node
+        for _ in 0..<4 where node >= 0 {
+            if arena.tags[node] == .figure || arena.tags[node] == .figcaption { return true }
+            node = arena.parent(node)
+        }
+        return false
+    }
+
+    /// The place after the last sentence of a caption, nil where none ends; what follows it is a credit. A point after a
+    /// single letter or a capital is that of a name ("J. Doe", "St. Gallen").
+    static func endOfSentences(_ block: PageBlock, _ text: PageText) -> Int? {
+        let bytes = text.bytes[block.start..<block.end]
+        if wideMarks.contains(where: { bytes.suffix($0.count) == $0[...] }) { return block.end }
+        let isSmall = { (byte: UInt8) in byte >= 0x61 || ASCII.isDigit(byte) }
+        for at in (block.start + 2..<max(block.start + 2, block.end)).reversed() {
+            let byte = bytes[at]
+            guard byte == 0x2E || byte == 0x21 || byte == 0x3F, isSmall(bytes[at - 1]), isSmall(bytes[at - 2]) else { continue }
+            // A closing quote or bracket belongs to the sentence.
+            let closing = closers.first { bytes[(at + 1)...].starts(with: $0) }
+            let end = at + 1 + (closing?.count ?? 0)
+            if end == block.end || bytes[end] <= 0x20 || bytes[end] == 0x28 || bytes[end] == 0x5B || ASCII.isUpper(bytes[end]) {
+                return end
+            }
+        }
+        return nil
+    }
+
+    private static let wideMarks = ["。", "！", "？", "؟", "۔"].map { Array($0.utf8) }
+    private static let closers = ["\"", ")", "”", "»"].map { Array($0.utf8) }
 
     /// The sentences between headline and text that sum it up, where they stand outside of the text's own element.
     private func standfirst(above kept: [Int]) -> [Int] {
@@ -55,7 +104,7 @@ struct Selection {
             if times.contains(index) || boilerplate.discarded[index] { continue }
             let block = text.blocks[index]
             if block.linkShare > 0.5, !(block.letters - block.linked > 40 && block.stops > 1), !opensProse(index, in: container),
-                !isAmongProse(index, in: container)
+                !isAmongProse(index, in: container), !isAddress(block), isNews || !leadsOn(index, in: container)
             {
                 continue
             }
@@ -103,7 +152,27 @@ struct Selection {
         let before = text.blocks[index - 1], after = text.blocks[index + 1]
         let home = arena.parent(block.node)
         guard before.isProse && after.isProse && arena.parent(before.node) == home && arena.parent(after.node) == home else { return false }
-        return text.bytes[block.end - 1] == 0x2E || words(index).contains(0x40) || text.bytes.contains("://", in: block.start..<block.end)
+        return text.bytes[block.end - 1] == 0x2E || words(index).contains(0x40)
+    }
+
+    /// A source given by its address; other stories are given by their headlines.
+    private func isAddress(_ block: PageBlock) -> Bool {
+        (arena.tags[block.node] == .p || arena.tags[block.node] == .li) && text.bytes.contains("://", in: block.start..<block.end)
+    }
+
+    /// A link right below a paragraph, with more text to come: where to read on about what the paragraph says.
+    private func leadsOn(_ index: Int, in container: Range<Int>) -> Bool {
+        guard index > container.lowerBound else { return false }
+        let block = text.blocks[index]
+        let before = text.blocks[index - 1]
+        guard (12..<200).contains(block.letters), !arena.tags[block.node].isHeading, before.isProse, before.linkShare < 0.3 else {
+            return false
+        }
+        let home = arena.parent(before.node)
+        guard home == block.node || home == arena.parent(block.node) && arena.tags[block.node] != .li else { return false }
+        let below = index + 1..<min(index + 4, container.upperBound)
+        return below.contains { text.blocks[$0].isProse && !boilerplate.discarded[$0] }
+            && Formulas.role(text.bytes, block.start..<block.end) == nil
     }
 
     private func words(_ index: Int) -> ArraySlice<UInt8> { text.bytes[text.blocks[index].start..<text.blocks[index].end] }
@@ -230,7 +299,7 @@ struct Selection {
     /// With its level, as `Block` has it.
     static func kindAndLevel(_ block: PageBlock, _ arena: PageArena) -> (kind: Block.Kind, level: Int) {
         var node = block.node
-        for _ in 0..<6 where node >= 0 {
+        for step in 0..<6 where node >= 0 {
             let tag = arena.tags[node]
             switch tag {
             case .h1, .h2, .h3, .h4, .h5, .h6: return (.heading, tag.headingLevel)
@@ -238,9 +307,11 @@ struct Selection {
             case .li, .dd, .dt: return (.listItem, lists(about: node, arena))
             case .blockquote: return (.quote, 0)
             case .figcaption, .caption: return (.caption, 0)
+            // Letters and old pages set their paragraphs in tables.
+            case .td where arena.tags[block.node] == .p && block.isProse: return (.paragraph, 0)
             case .td, .th, .tr: return (.tableRow, 0)
             case .article, .main, .section, .body: return (.paragraph, 0)
-            default: break
+            default: if step < 2, arena.signs[node].contains(.caption) { return (.caption, 0) }
             }
             node = arena.parent(node)
         }

@@ -64,14 +64,15 @@ struct Signs: OptionSet, Sendable {
             """
             nav navbar navi navigation menu submenu topmenu breadcrumb breadcrumbs breadcrumbtrail crumb crumbs sidebar sidebars
             rightrail footer masthead share sharing shares sharebar sharer sharedaddy sharethis addthis addtoany social socials socialmedia sns
-            jp follow followus outbrain taboola recirc recirculation
+            jp follow followus outbrain taboola teads inread recirc recirculation
             promo promos promotion promoted sponsor sponsored sponsors ad ads adv advert advertisement advertising adsense adslot
             adbox adunit dfp banner banners newsletter newsletters subscribe subscription signup signin login logon register
             registration cookie cookies consent gdpr popup popover modal overlay lightbox tooltip toolbar tools toolbox widget
             widgets pullquote pullquotes pager pagination paging pagenav trending popular mostread mostpopular feedback rating ratings vote votes poll
             search searchform searchbox donate donation appeal ticker toc jumplinks metadata infobox navbox catlinks
             editsection skip noprint printonly print shop commerce buy cta disclaimer copyright legal utility actions
-            alert notification notice skyscraper marketing barra compartir partager teilen
+            player videoplayer interactive infographic chart artboard
+            alert notification skyscraper marketing barra compartir partager teilen
             """, Signs.boilerplate.rawValue
         ),
         (

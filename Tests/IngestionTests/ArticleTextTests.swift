@@ -141,7 +141,7 @@ import Testing
         #expect(article.blocks.filter { $0.kind == .heading }.map { article.string($0.range) } == ["The old bridge", "The school hall"])
     }
 
-    @Test("a sentence that is a link is text; a headline that is one is not")
+    @Test("a sentence that is a link is text; in news, a headline that is one is not")
     func linkedParagraphs() throws {
         let inner = { (link: String) in
             "<p>\(Fixture.sentences[0])</p><p><a href=/x>\(link)</a></p><p>\(Fixture.sentences[1])</p>"
@@ -150,7 +150,12 @@ import Testing
             Fixture.text(try Fixture.read(Fixture.page(Fixture.article(inner("The council had warned of it in the spring."))))).contains(
                 "warned"))
         #expect(
-            !Fixture.text(try Fixture.read(Fixture.page(Fixture.article(inner("Council warns of floods in spring"))))).contains("warns"))
+            !Fixture.text(
+                try Fixture.read(
+                    Fixture.page(
+                        head: "<meta property=\"article:published_time\" content=\"2019-07-04\">",
+                        Fixture.article(inner("Council warns of floods in spring"))))
+            ).contains("warns"))
     }
 
     @Test func wordsForScreenReadersStayOut() throws {
@@ -185,5 +190,71 @@ import Testing
         let article = try Fixture.read(
             Fixture.page(Fixture.article(Fixture.paragraphs + list + "<p>Thank you, everyone who came to help us this week.</p>")))
         #expect(article.blocks.filter { $0.kind != .paragraph }.map(\.level) == [3, 1, 1, 2])
+    }
+
+    private static let caption = "The old bridge on Tuesday, an hour before the water reached the road."
+    private static let news = "<meta property=article:published_time content=2019-07-04T10:30:00Z>"
+
+    /// The fixture's paragraphs with something after the second.
+    private func interrupted(by inner: String) -> String {
+        let parts = Fixture.sentences.map { "<p>\($0)</p>" }
+        return Fixture.article((parts[..<2] + [inner] + parts[2...]).joined())
+    }
+
+    @Test("in news, a caption between paragraphs is text when it is a figure's and a sentence, without its credit")
+    func captionsOfNews() throws {
+        let figure = "<figure><img src=b.jpg><figcaption>\(Self.caption) Photo: J. Doe/Valley Agency</figcaption></figure>"
+        let article = try Fixture.read(Fixture.page(head: Self.news, interrupted(by: figure)))
+        #expect(article.blocks.filter { $0.kind == .caption }.map { article.string($0.range) } == [Self.caption])
+        #expect(article.blocks.map(\.kind) == [.paragraph, .paragraph, .caption, .paragraph, .paragraph, .paragraph])
+    }
+
+    @Test(
+        "a credit, a label and a caption of no figure stay out of news",
+        arguments: [
+            "<figure><figcaption>Photo: J. Doe/Valley Agency, by courtesy of the Museum of the Old Bridge</figcaption></figure>",
+            "<figure><figcaption>The old bridge</figcaption></figure>", "<div class=caption>\(caption)</div>",
+        ])
+    func captionsThatSayNothing(_ inner: String) throws {
+        try check(interrupted(by: inner), head: Self.news)
+    }
+
+    @Test("where no news is declared, every caption between paragraphs is text, once")
+    func captionsOfGuides() throws {
+        let figure = "<figure><figcaption>Filling the sacks</figcaption></figure>"
+        let article = try Fixture.read(
+            Fixture.page(interrupted(by: figure + "<div class=photo-caption>A sack that is full</div>" + figure)))
+        #expect(
+            article.blocks.filter { $0.kind == .caption }.map { article.string($0.range) } == ["Filling the sacks", "A sack that is full"])
+    }
+
+    @Test("a link below a paragraph leads on in a guide and away in news")
+    func linksBetweenParagraphs() throws {
+        let page = interrupted(by: "<p><a href=/sacks>Learn how to fill the sacks</a></p>")
+        #expect(Fixture.text(try Fixture.read(Fixture.page(page))).contains("Learn how"))
+        try check(page, head: Self.news)
+    }
+
+    @Test func sourcesGivenByTheirAddressStay() throws {
+        let sources = "<h3>Where this comes from</h3><ul><li><a href=/a>https://dam.example/report</a></li></ul>"
+        #expect(Fixture.text(try Fixture.read(Fixture.page(Fixture.article(Fixture.paragraphs + sources)))).contains("dam.example"))
+    }
+
+    @Test(
+        "players and charts are no text, a notice is",
+        arguments: [("video-player", false), ("infographic", false), ("notice", true)])
+    func boxes(_ name: String, _ isText: Bool) throws {
+        let box = "<div class=\(name)><p>Sand is handed out at the school, as long as it lasts, to all who ask.</p></div>"
+        #expect(Fixture.text(try Fixture.read(Fixture.page(interrupted(by: box)))).contains("handed out") == isText)
+    }
+
+    @Test("paragraphs that are set in a table are paragraphs; short cells are a row")
+    func layoutTables() throws {
+        let page = Fixture.page(Fixture.article("<table><tr><td>\(Fixture.paragraphs)</td></tr></table>"))
+        let article = try Fixture.read(page)
+        #expect(Fixture.text(article) == Fixture.body && article.blocks.allSatisfy { $0.kind == .paragraph })
+        let rows = "<table><tr><td>Monday</td><td>3 boats</td></tr><tr><td>Tuesday</td><td>none</td></tr></table>"
+        let table = try Fixture.read(Fixture.page(Fixture.article(Fixture.sentences[0] + rows + "<p>\(Fixture.sentences[1])</p>")))
+        #expect(Fixture.text(table).contains("Monday | 3 boats\nTuesday | none"))
     }
 }
