@@ -140,11 +140,14 @@ private struct Parts: ~Copyable {
     private mutating func ingestion(_ entry: PipelineFile.Entry) throws(PipelineError) -> IngestionSettings {
         var settings = IngestionSettings()
         for (key, path) in [
-            ("bytes", \IngestionSettings.bytes), ("levels", \.levels), ("attributes", \.attributes), ("milliseconds", \.milliseconds),
+            ("bytes", \IngestionSettings.bytes), ("levels", \.levels), ("attributes", \.attributes), ("nodes", \.nodes),
+            ("milliseconds", \.milliseconds),
         ] {
             guard let given = entry.settings[key] else { continue }
-            guard let number = Int(given.value), number > 0 else {
-                throw PipelineError(file.path, given.line, "\"\(key)\" is \"\(given.value)\"; it takes a whole number above 0")
+            guard let number = Int(given.value), IngestionSettings.limits.contains(number) else {
+                throw PipelineError(
+                    file.path, given.line,
+                    "\"\(key)\" is \"\(given.value)\"; it takes a whole number from 1 to \(IngestionSettings.limits.upperBound)")
             }
             settings[keyPath: path] = number
         }

@@ -10,6 +10,8 @@ package struct IngestionSettings: Sendable {
     package var nodes = 1_000_000
     /// For parsing one page; what was read by then counts.
     package var milliseconds = 5_000
+    /// What each of the above may be: places on a page are numbers of 32 bits.
+    package static let limits = 1...1_000_000_000
     /// Whether `Article.spans` tells where the links of a page's text lead.
     package var links = false
     /// Where rows and tables hold what.

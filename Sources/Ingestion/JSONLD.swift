@@ -21,8 +21,9 @@ struct JSONLD {
 
     private mutating func read(_ tape: JSONTape) {
         named = nil
+        let listed = Self.listed(tape)
         for index in tape.values.indices where tape.values[index].kind == .object {
-            guard let kind = tape.member("@type", of: index), !isListed(index, tape) else { continue }
+            guard let kind = tape.member("@type", of: index), !listed[index] else { continue }
             if isType(kind, tape, Self.isArticle) {
                 readArticle(index, tape)
             } else if isType(kind, tape, { $0.hasSuffix("Page") }) {
@@ -117,20 +118,18 @@ struct JSONLD {
         type.hasSuffix("Article") || type.hasSuffix("Posting") || type == "Report" || type == "Review"
     }
 
-    /// Whether an object stands below something that lists or cites other works.
-    private func isListed(_ index: Int, _ tape: JSONTape) -> Bool {
-        var value = index
-        while value >= 0 {
-            let key = tape.values[value].key
-            for list: StaticString in [
-                "itemListElement", "hasPart", "mentions", "comment", "citation", "isPartOf", "review", "isBasedOn",
-                "relatedLink", "liveBlogUpdate",
-            ]
-            where tape.isKey(key, list) {
-                return true
-            }
-            value = tape.values[value].parent
+    /// For each value, whether it stands below something that lists or cites other works.
+    private static func listed(_ tape: JSONTape) -> [Bool] {
+        var listed: [Bool] = []
+        listed.reserveCapacity(tape.values.count)
+        // Parents come before what is in them.
+        for value in tape.values {
+            listed.append(value.parent >= 0 && listed[value.parent] || lists.contains { tape.isKey(value.key, $0) })
         }
-        return false
+        return listed
     }
+
+    private static let lists: [StaticString] = [
+        "itemListElement", "hasPart", "mentions", "comment", "citation", "isPartOf", "review", "isBasedOn", "relatedLink", "liveBlogUpdate",
+    ]
 }

@@ -6,6 +6,8 @@ struct MailHeaders {
     private(set) var end: Int
 
     private static let limit = 1000
+    /// Of a value, in bytes: nothing that is read of one is so long.
+    private static let valueLimit = 1 << 16
 
     init(_ bytes: [UInt8], _ range: Range<Int>) {
         var at = range.lowerBound
@@ -21,12 +23,15 @@ struct MailHeaders {
             }
             if line.first == 0x20 || line.first == 0x09 {
                 // One blank stands for the fold.
-                if !fields.isEmpty { fields[fields.count - 1].value += [0x20] + line.drop { $0 == 0x20 || $0 == 0x09 } }
+                if let last = fields.indices.last {
+                    let room = max(0, Self.valueLimit - fields[last].value.count)
+                    fields[last].value += ([0x20] + line.drop { $0 == 0x20 || $0 == 0x09 }).prefix(room)
+                }
             } else if let colon = line.firstIndex(of: 0x3A), colon > line.startIndex, line[..<colon].allSatisfy({ $0 > 0x20 && $0 < 0x7F })
             {
                 if fields.count < Self.limit {
                     let name = String(decoding: line[..<colon].map(ASCII.lowered), as: UTF8.self)
-                    fields.append((name, Array(line[(colon + 1)...].drop { $0 == 0x20 || $0 == 0x09 })))
+                    fields.append((name, Array(line[(colon + 1)...].drop { $0 == 0x20 || $0 == 0x09 }.prefix(Self.valueLimit))))
                 }
             } else if fields.isEmpty, at == range.lowerBound {
                 // No head at all: everything is body.
@@ -108,6 +113,9 @@ enum MailParameters {
 
 /// Words of a header in another charset (RFC 2047): `=?utf-8?Q?caf=C3=A9?=`.
 enum EncodedWords {
+    /// Of one word, in bytes. The standard allows 75, and many a program writes a whole subject as one.
+    private static let limit = 4096
+
     static func decoded(_ value: [UInt8]) -> String {
         var out: [UInt8] = []
         /// Encoded words side by side in one charset: a letter may be split over two of them.
@@ -149,7 +157,7 @@ enum EncodedWords {
             let second = value.firstIndex(of: 0x3F, from: first + 1), second == first + 2
         else { return nil }
         var end = second + 1
-        while let mark = value.firstIndex(of: 0x3F, from: end), mark + 1 < value.count {
+        while let mark = value.firstIndex(of: 0x3F, from: end, to: min(value.count, start + limit)), mark + 1 < value.count {
             if value[mark + 1] == 0x3D {
                 let text = Array(value[(second + 1)..<mark])
                 let charset = value.string(start + 2..<first).split(separator: "*").first.map { $0.lowercased() } ?? ""

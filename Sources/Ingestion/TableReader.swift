@@ -12,12 +12,13 @@ struct TableReader {
         if let warning = encoding.warning { article.warnings.append(warning) }
         let names = Self.cells(Encoding(header, header: nil, isMarkup: false).bytes, delimiter)
             .map { String(decoding: $0, as: UTF8.self).collapsed }
+        let lower = names.map { $0.lowercased() }
         let cells = Self.cells(encoding.bytes, delimiter)
         if cells.count > names.count, cells[names.count...].contains(where: { !$0.isEmpty }) {
             article.warnings.append("The record has \(cells.count) cells, the table \(names.count) columns; the rest was not read.")
         }
         for field in FieldMap.Field.allCases {
-            guard let column = try column(of: field, names, fields), column < cells.count else { continue }
+            guard let column = try column(of: field, names, lower, fields), column < cells.count else { continue }
             switch field {
             case .text: fields.text = cells[column]
             case .html: fields.html = cells[column]
@@ -33,17 +34,17 @@ struct TableReader {
         try fields.write(into: &article, settings)
     }
 
-    private func column(of field: FieldMap.Field, _ names: [String], _ fields: RecordFields) throws(Rejection) -> Int? {
+    private func column(of field: FieldMap.Field, _ names: [String], _ lower: [String], _ fields: RecordFields) throws(Rejection) -> Int? {
         let shown = names.prefix(50).joined(separator: ", ")
         if let mapped = settings.map.columns[field] {
-            if let column = names.firstIndex(of: mapped) ?? names.firstIndex(where: { $0.lowercased() == mapped.lowercased() }) {
+            if let column = names.firstIndex(of: mapped) ?? lower.firstIndex(of: mapped.lowercased()) {
                 return column
             }
             throw fields.bad("the table has no column \"\(mapped)\" for \"\(field.rawValue)\". Columns: \(shown)")
         }
         if field == .text, settings.map.mapsText { return nil }
         for name in field.usualColumns {
-            if let column = names.firstIndex(where: { $0.lowercased() == name }) { return column }
+            if let column = lower.firstIndex(of: name) { return column }
         }
         if field == .text {
             throw fields.bad("the table has no column text, body or content. Name it with --map text=COLUMN. Columns: \(shown)")

@@ -11,6 +11,8 @@ struct XMLRepair {
     private var missing: Set<UInt8> = []
     /// A longer tag is no tag, but a way to keep a parser busy.
     private static let tagLimit = 1 << 16
+    /// Bytes looked at in vain for the end of a tag. Many such tags are given a shorter look each.
+    private var wasted = 0
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
@@ -65,12 +67,14 @@ struct XMLRepair {
     }
 
     /// The place after the ">" that is in no quotes; nil where the tag is none.
-    private func tagEnd(_ open: Int) -> Int? {
-        let limit = min(bytes.count, open + Self.tagLimit)
+    private mutating func tagEnd(_ open: Int) -> Int? {
+        let limit = min(bytes.count, open + (wasted < 1 << 24 ? Self.tagLimit : 256))
         var at = open + 1
         while at < limit {
             switch bytes[at] {
-            case 0x3C: return nil
+            case 0x3C:
+                wasted += at - open
+                return nil
             case 0x22, 0x27:
                 guard let close = bytes.firstIndex(of: bytes[at], from: at + 1, to: limit), close + 1 < limit,
                     bytes[close + 1] <= 0x20 || [0x2F, 0x3E, 0x3F].contains(bytes[close + 1])
@@ -81,6 +85,7 @@ struct XMLRepair {
             }
             at += 1
         }
+        wasted += at - open
         return nil
     }
 

@@ -52,7 +52,7 @@ final class ExportContainer: Container {
             } else if level == .messages {
                 if let article = try message(byte) { return article }
             } else if level == .list {
-                if byte == 0x7B { enter(.chat) } else { try reader.skip(try measure()) }
+                if byte == 0x7B { enter(.chat) } else { try passValue() }
                 if byte == 0x7B { try reader.skip(1) }
             } else {
                 try member(of: level)
@@ -80,7 +80,8 @@ final class ExportContainer: Container {
             open = []
             throw Unreadable(reason: "is damaged at byte \(reader.offset + 1): a name in quotes is expected there", code: "damaged")
         }
-        let key = try reader.take(min(try measure(), Self.memberLimit)).dropFirst().dropLast()
+        let length = try measure()
+        let key = length <= limit ? try reader.take(length).dropFirst().dropLast() : []
         try skipBlank()
         if try reader.byte(0) == 0x3A { try reader.skip(1) }
         try skipBlank()
@@ -98,8 +99,12 @@ final class ExportContainer: Container {
             enter(.list)
         case (.chat, let name, _) where name == "name" || name == "type" || name == "id":
             let count = try measure()
-            if count <= Self.memberLimit { chat.append((name, try reader.take(count))) } else { try reader.skip(count) }
-        default: try reader.skip(try measure())
+            if count <= Self.memberLimit {
+                chat.append((name, try reader.take(count)))
+            } else if count <= limit {
+                try reader.skip(count)
+            }
+        default: try passValue()
         }
     }
 
@@ -162,8 +167,12 @@ final class ExportContainer: Container {
         return kind
     }
 
-    /// How long the value is that begins here. One beyond the limit is passed over but for its last bytes, and longer than
-    /// the limit all the same.
+    private func passValue() throws(Unreadable) {
+        let count = try measure()
+        if count <= limit { try reader.skip(count) }
+    }
+
+    /// How long the value is that begins here. One beyond the limit is passed over, and longer than the limit.
     private func measure(endsAtMessage: Bool = false) throws(Unreadable) -> Int {
         var depth = 0
         var isQuoted = false
@@ -216,7 +225,9 @@ final class ExportContainer: Container {
     /// `{ "id": 12, "type": "message"`: no object inside a message begins so, and in a string the quotes would be escaped.
     private func beginsMessage(_ start: Int) throws(Unreadable) -> Bool {
         var at = start + 1
-        func blank() throws(Unreadable) { while let byte = try reader.byte(at), byte <= 0x20 { at += 1 } }
+        // What begins a message is short: nobody is followed for miles of blanks and digits.
+        let end = start + 256
+        func blank() throws(Unreadable) { while at < end, let byte = try reader.byte(at), byte <= 0x20 { at += 1 } }
         func read(_ word: StaticString) throws(Unreadable) -> Bool {
             try blank()
             for offset in 0..<word.utf8CodeUnitCount where try reader.byte(at + offset) != word.utf8Start[offset] { return false }
@@ -226,7 +237,7 @@ final class ExportContainer: Container {
         guard try read("\"id\""), try read(":") else { return false }
         try blank()
         let digits = at
-        while let byte = try reader.byte(at), byte == 0x2D || byte &- 0x30 < 10 { at += 1 }
+        while at < end, let byte = try reader.byte(at), byte == 0x2D || byte &- 0x30 < 10 { at += 1 }
         guard at > digits, try read(","), try read("\"type\""), try read(":") else { return false }
         let type = at
         if try read("\"message\"") { return true }

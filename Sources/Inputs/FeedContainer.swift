@@ -183,7 +183,7 @@ final class FeedContainer: Container {
         var at = start + 2 + itemName.count
         guard try reader.byte(at) == 0x3E else { return false }
         at += 1
-        while let byte = try reader.byte(at), byte <= 0x20 { at += 1 }
+        while at < start + Self.pieceLimit, let byte = try reader.byte(at), byte <= 0x20 { at += 1 }
         guard try reader.byte(at) == 0x3C else { return false }
         if try reader.byte(at + 1) == 0x2F { return true }
         return try name(at: at + 1) == itemName

@@ -6,7 +6,14 @@
 
 /// Files as the operating system gives them: paths are bytes, kinds are checked before anything is opened.
 enum InputFile {
-    enum Kind { case file(bytes: Int), folder, other, missing, unreadable(String) }
+    /// `shared`: set where the file has more than one name.
+    enum Kind { case file(bytes: Int, shared: Identity?), folder, other, missing, unreadable(String) }
+
+    /// What a file is whatever it is called.
+    struct Identity: Hashable {
+        let device: UInt64
+        let number: UInt64
+    }
 
     /// What stands at a path. `followLinks`: only for what the user named; links inside a folder are not followed.
     static func kind(_ path: [CChar], followLinks: Bool) -> Kind {
@@ -16,7 +23,9 @@ enum InputFile {
             return errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable(lastError())
         }
         switch status.st_mode & S_IFMT {
-        case S_IFREG: return .file(bytes: Int(status.st_size))
+        case S_IFREG:
+            let identity = Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+            return .file(bytes: Int(status.st_size), shared: status.st_nlink > 1 ? identity : nil)
         case S_IFDIR: return .folder
         default: return .other
         }

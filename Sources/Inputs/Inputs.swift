@@ -20,6 +20,8 @@ package struct Inputs: ~Copyable {
     private let meter = Meter()
     /// What is still to be walked, the next one last.
     var pending: [Pending]
+    /// Files of more than one name that were found by one of them.
+    private var linked: Set<InputFile.Identity> = []
     /// The file under way that holds many articles.
     var open: (container: any Container, source: String)?
 
@@ -89,10 +91,16 @@ package struct Inputs: ~Copyable {
         if place.isStandardInput { return .file(settings.standardInput, bytes: 0) }
         switch InputFile.kind(place.path, followLinks: place.isRoot) {
         case .folder: return walk(place)
-        case .file(let bytes):
-            if let (format, _) = InputFormat.of(place.source) { return .file(format, bytes: bytes) }
-            passedOver.add(InputFormat.ending(of: place.source), place.source)
-            return .nothing
+        case .file(let bytes, let shared):
+            guard let (format, _) = InputFormat.of(place.source) else {
+                passedOver.add(InputFormat.ending(of: place.source), place.source)
+                return .nothing
+            }
+            if let shared, !linked.insert(shared).inserted {
+                passedOver.add("another name of a file that was read", place.source)
+                return .nothing
+            }
+            return .file(format, bytes: bytes)
         case .other:
             passedOver.add("no regular file", place.source)
             return .nothing

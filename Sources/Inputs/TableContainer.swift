@@ -16,6 +16,7 @@ final class TableContainer: Container {
     private var closesNotBefore = 0
 
     private static let quoteLimit = 4 << 20
+    /// Every record is read with the header.
     private static let headerLimit = 1 << 16
 
     init(_ reader: ByteReader, source: String, limit: Int, isTabbed: Bool) {
@@ -36,6 +37,7 @@ final class TableContainer: Container {
                 while let last = record.last, last == 0x0A || last == 0x0D { record.removeLast() }
                 guard record.contains(where: { $0 > 0x20 && $0 != delimiter }) else { continue }
                 guard let header else {
+                    guard count <= Self.headerLimit else { throw try refused(count) }
                     header = record
                     continue
                 }
@@ -49,6 +51,13 @@ final class TableContainer: Container {
             }
         }
         return nil
+    }
+
+    private func refused(_ count: Int) throws(Unreadable) -> Unreadable {
+        while try reader.skip(1 << 16) > 0 {}
+        return Unreadable(
+            reason: "has a first line of \(count) bytes, which cannot be the names of columns; the limit is \(Self.headerLimit)",
+            code: "bad-row")
     }
 
     /// The likeliest of the usual ones in the first line, or the one that its "sep=" names.

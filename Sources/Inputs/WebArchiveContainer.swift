@@ -95,16 +95,16 @@ final class WebArchiveContainer: Container {
         } while try !Self.beginsRecord(reader.peek(Self.version))
     }
 
-    /// Takes the header lines; nil when there is no blank line behind them.
+    /// Takes the header lines; nil when there is no blank line behind them, or another record begins before it.
     private func header() throws(Unreadable) -> HeaderBlock? {
-        var size = 4096
+        var size = 1024
         while true {
             let ahead = try reader.peek(size)
             if let header = HeaderBlock(ahead) {
                 try reader.skip(header.length)
                 return header
             }
-            if ahead.count < size || size >= Self.headerLimit { return nil }
+            if ahead.count < size || size >= Self.headerLimit || Self.recordInside(ahead) != nil { return nil }
             size *= 4
         }
     }
@@ -134,7 +134,7 @@ final class WebArchiveContainer: Container {
         }
         var bytes = try reader.take(length)
         if endsRecord(), bytes.count == length { return .whole(bytes) }
-        if let end = Self.recordInside(bytes) {
+        if let end = Self.recordInside(bytes[...]) {
             reader.putBack(bytes[end...])
             misled += bytes.count - end
             return .mended(Self.trimmed(bytes[..<end]), "The record is shorter than its Content-Length says.")
@@ -167,8 +167,8 @@ final class WebArchiveContainer: Container {
     }
 
     /// Where a line within a block begins a record.
-    private static func recordInside(_ bytes: [UInt8]) -> Int? {
-        var at = 0
+    private static func recordInside(_ bytes: ArraySlice<UInt8>) -> Int? {
+        var at = bytes.startIndex
         while let feed = bytes[at...].firstIndex(of: 0x0A) {
             if beginsRecord(bytes[(feed + 1)...].prefix(version)) { return feed + 1 }
             at = feed + 1
