@@ -94,6 +94,84 @@ struct ChainTests {
         #expect(changed.recipe != first.recipe)
     }
 
+    /// Every place that the record names with its words, however deep.
+    private func places(_ value: Any) -> [(start: Int, end: Int, text: String)] {
+        if let list = value as? [Any] { return list.flatMap(places) }
+        guard let object = value as? [String: Any] else { return [] }
+        let inside = object.values.flatMap(places)
+        guard let start = object["start"] as? Int, let end = object["end"] as? Int, let text = object["text"] as? String else {
+            return inside
+        }
+        return inside + [(start, end, text)]
+    }
+
+    @Test("gives places that lead back to the words among any letters, in code points, UTF-8 and UTF-16, whatever was read")
+    func placesAmongNastyText() async throws {
+        let folder = try TemporaryFolder()
+        let columns = "id\tname\ttype\tkind\tparent\tcountries\taliases\tfrom\tto\tsource\n"
+        try folder.write("tables/groups.tsv", columns + "blue-column\tBlue Column\tgroup\tarmed_group\t\tSY\t\t\t\thand\n")
+        let pipeline = "name: own\nstages:\n  - ingest\n  - tokenize\n  - entities:\n      gazetteers: tables\n  - claims\n"
+        let chain = try Assembler.chain(pipeline: try folder.write("p.yml", pipeline))
+        let claim = "The Blue Column claimed responsibility for the attack on Friday that killed eight police officers."
+        let articles = (0..<40).flatMap { seed in
+            var nasty = NastyText(seed: seed)
+            let text = "\(nasty.next(pieces: 12))\n\n\(claim) \(nasty.next(pieces: 12))\n\n\(claim) \(nasty.next(pieces: 4))"
+            let json = String(decoding: (try? JSONSerialization.data(withJSONObject: [text])) ?? Data("[\"\"]".utf8), as: UTF8.self)
+                .dropFirst().dropLast()
+            let markup = text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("\n\n", with: "</p><p>")
+            let payloads: [Payload] = [
+                .page(Array("<html><body><article><p>\(markup)</p></article></body></html>".utf8), gzip: false, charset: "utf-8"),
+                .row(Array("{\"id\":\(seed),\"text\":\(json)}".utf8), line: 1),
+                .entry(Array("<item><description><p>\(markup)</p></description></item>".utf8), feed: Array("<rss><channel>".utf8)),
+                .mail(Array("From: Ann\nContent-Type: text/plain; charset=utf-8\n\n\(text)".utf8)),
+                .post(Array("{\"id\":\(seed),\"text\":\(json)}".utf8), channel: Array("{\"type\":\"public_channel\",\"id\":1}".utf8)),
+            ]
+            return payloads.map { Article(source: "nasty", payload: $0) }
+        }
+        let records = try await annotate(chain, articles, jobs: 2)
+        var count = 0
+        for record in records {
+            let object = try #require(try JSONSerialization.jsonObject(with: Data(record)) as? [String: Any])
+            guard let text = object["text"] as? String else { continue }
+            let points = Array(text.unicodeScalars)
+            for place in places(object) {
+                count += 1
+                try #require(0 <= place.start && place.start <= place.end && place.end <= points.count)
+                #expect(points[place.start..<place.end].elementsEqual(place.text.unicodeScalars))
+                let before = points[..<place.start]
+                let bytes = before.reduce(0) { $0 + UTF8.width($1) }
+                #expect(text.utf8.dropFirst(bytes).prefix(place.text.utf8.count).elementsEqual(place.text.utf8))
+                let units = before.reduce(0) { $0 + UTF16.width($1) }
+                #expect(text.utf16.dropFirst(units).prefix(place.text.utf16.count).elementsEqual(place.text.utf16))
+            }
+        }
+        #expect(count > 1000)
+    }
+
+    @Test("rejects an article beyond the limit of its pipeline file, and it alone")
+    func limits() async throws {
+        let folder = try TemporaryFolder()
+        let page = "<html><body><article>" + String(repeating: "<p>A sentence of the page that is read.</p>", count: 20)
+        func records(_ setting: String, _ value: Int) async throws -> [[String: Any]] {
+            let path = try folder.write("p.yml", "name: t\nstages:\n  - ingest:\n      \(setting): \(value)\n")
+            let deep = page + "<div a=1 b=2 c=3>" + String(repeating: "<div>", count: 20) + String(repeating: "<p>x</p>", count: 40_000)
+            let articles = [deep, page].map { Article(source: "page.html", payload: .page(Array($0.utf8), gzip: false, charset: nil)) }
+            return try await annotate(try Assembler.chain(pipeline: path), articles, jobs: 1)
+                .compactMap { try JSONSerialization.jsonObject(with: Data($0)) as? [String: Any] }
+        }
+        let large = try await records("bytes", 10_000)
+        #expect((large[0]["rejected"] as? [String: String])?["code"] == "too-large")
+        #expect(large[1]["text"] != nil && large[1]["warnings"] == nil)
+        for (setting, value, says) in [
+            ("levels", 8, "deeper than 8 levels"), ("attributes", 2, "more than 2 attributes"), ("nodes", 100, "more than 100 elements"),
+            ("milliseconds", 1, "longer than 1 ms"),
+        ] {
+            let found = try await records(setting, value)
+            #expect((found[0]["warnings"] as? [String])?.contains { $0.contains(says) } == true)
+            #expect(found[1]["text"] != nil && found[1]["warnings"] == nil)
+        }
+    }
+
     @Test("whose gazetteer is not there or wrong says where")
     func wrongGazetteer() throws {
         let folder = try TemporaryFolder()

@@ -41,7 +41,11 @@ struct PipelineFileTests {
                 "name: x\nstages:\n  - ingest:\n      bytes: 100\n      color: red\n", line: 5, says: "no setting \"color\"",
                 "valid settings: bytes"),
             Mistake("name: x\nstages:\n  - ingest\n  - tokenize:\n      a: 1\n", line: 5, says: "no setting \"a\"", "it has none"),
-            Mistake("name: x\nstages:\n  - ingest:\n      levels: many\n", line: 4, says: "\"levels\" is \"many\"", "whole number above 0"),
+            Mistake(
+                "name: x\nstages:\n  - ingest:\n      levels: many\n", line: 4, says: "\"levels\" is \"many\"",
+                "whole number from 1 to 1000000000"),
+            Mistake("name: x\nstages:\n  - ingest:\n      milliseconds: 9223372036854775807\n", line: 4, says: "\"milliseconds\" is"),
+            Mistake("name: x\nstages:\n  - ingest:\n      nodes: -1\n", line: 4, says: "\"nodes\" is \"-1\""),
             Mistake("name: x\nstages:\n  - ingest:\n      bytes: 0\n", line: 4, says: "\"bytes\" is \"0\""),
             Mistake("name: x\nstages:\n  - ingest:\n      milliseconds: 1.5\n", line: 4, says: "\"milliseconds\" is \"1.5\""),
             Mistake("name: x\nstages:\n  - ingest:\n      bytes: 99999999999999999999\n", line: 4, says: "\"bytes\" is"),

@@ -131,7 +131,8 @@ import Testing
     @Test(arguments: [
         String(repeating: "<a>", count: 100_000), "<a " + (0..<50_000).map { "a\($0)='1' " }.joined() + ">",
         "<a " + (0..<9_000).map { "a\($0)='1' " }.joined() + "/>", String(repeating: "<![CDATA[", count: 40_000),
-        String(repeating: "<!--", count: 40_000),
+        String(repeating: "<!--", count: 40_000), String(repeating: "<a \" ", count: 200_000),
+        String(repeating: "<description>a</description>", count: 10_000),
         String(repeating: "&#38;", count: 100_000),
     ])
     func floodsEnd(_ flood: String) {

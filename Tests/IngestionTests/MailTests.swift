@@ -113,6 +113,18 @@ import Testing
         #expect(try read("From: a@b.example\r\nDate: soon\r\n\r\nWords.").warnings.count == 1)
     }
 
+    @Test(arguments: ["=?utf-8?q?a?= ", "=?utf-8?q?a?=x", "=?a?Q?b", "=?", "a*1=b;", "(", "\n b"])
+    func aHeaderOfMegabytesCostsNoMoreThanItsBeginning(_ piece: String) throws {
+        let flood = String(repeating: piece, count: 300_000)
+        let took = try ContinuousClock().measure {
+            for header in ["Subject: ", "From: ", "Content-Type: text/plain; "] {
+                let letter = try read("\(header)\(flood)\n\nWords of the letter.")
+                #expect(Fixture.text(letter) == "Words of the letter.")
+            }
+        }
+        #expect(took < .seconds(2))
+    }
+
     @Test func nestingIsBounded() {
         let clock = ContinuousClock()
         var deep = ""

@@ -51,6 +51,9 @@ import Testing
             String(repeating: "<svg>", count: 40_000) + String(repeating: "</svg>", count: 20_000),
             String(repeating: "<noscript>", count: 40_000), String(repeating: "<template><object>", count: 20_000),
             "<div>" + String(repeating: "<form>Search the site</form>", count: 40_000) + "</div>",
+            structured(
+                [String](repeating: String(repeating: "[", count: 480), count: 1),
+                [String](repeating: "{\"@type\":\"Article\"},", count: 30_000)),
             structured((0..<5000).map { "{\"@id\":\"#\($0)\"}" }, (0..<5000).map { ",{\"@id\":\"#\($0)\",\"x\":1}" }),
         ])
     func floods(_ flood: String) throws {

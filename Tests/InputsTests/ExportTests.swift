@@ -35,6 +35,23 @@ struct ExportTests {
         #expect(heads == ["\"id\":7}", "\"id\":8}", "\"id\":9}"])
     }
 
+    @Test("pass over other members, however long they are")
+    func longMembers() throws {
+        let settings = Reading.settings { $0.rowLimit = 1 << 10 }
+        for long in ["\"\(String(repeating: "x", count: 5000))\"", "[\(String(repeating: "{\"id\": 1},", count: 5000))1]"] {
+            let chats = "\"chats\": {\"about\": \(long), \"list\": [\(long.first == "[" ? "1" : long), \(channel([message(1)]))]}"
+            #expect(try Reading("result.json", "{\"contacts\": \(long), \(chats)}", settings).contents == [message(1)])
+        }
+    }
+
+    @Test("with miles of blanks and digits take no memory for them", arguments: [" ", "1"])
+    func miles(_ filler: String) throws {
+        let settings = Reading.settings { $0.rowLimit = 1 << 12 }
+        let mile = "{\"id\": " + String(repeating: filler, count: 3 << 20)
+        let found = try Reading("result.json", channel([message(1), mile + "}", message(2)]), settings)
+        #expect(found.contents == [message(1), "!too-large", message(2)])
+    }
+
     @Test("pass over what holds no text, and count it")
     func textless() throws {
         let service = "{\"id\": 1, \"type\": \"service\", \"action\": \"pin\", \"text\": \"\"}"

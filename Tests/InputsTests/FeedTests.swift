@@ -89,6 +89,12 @@ struct FeedTests {
         #expect(found.contents == ["<item>a</item>", "!too-large", "<item>b</item>"])
     }
 
+    @Test("look for the end of what is never closed in the neighbourhood only")
+    func blanks() throws {
+        let item = "<item><![CDATA[</item>" + String(repeating: " ", count: 3 << 20) + "</item>"
+        #expect(try Reading("a.rss", "<rss><channel>\(item)<item>two</item></channel></rss>").articles.count == 2)
+    }
+
     @Test("in UTF-16 come as UTF-8")
     func wide() throws {
         let text = Self.head + "<item>Brücke 🌉</item>" + Self.foot

@@ -167,6 +167,32 @@ struct InputsTests {
         }
     }
 
+    @Test("of several names are read once, by the first")
+    func hardLinks() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("b.html", "x")
+        link(folder.path("b.html"), folder.path("a.html"))
+        link(folder.path("b.html"), folder.path("c.txt"))
+        let found = try read([folder.path])
+        #expect(found.articles.map(\.source) == ["a.html"])
+        #expect(found.skipped == ["another name of a file that was read": 2])
+    }
+
+    @Test("that are devices are not read, named or not", .timeLimit(.minutes(1)))
+    func devices() throws {
+        let folder = try TemporaryFolder()
+        symlink("/dev/zero", folder.path("zero.html"))
+        #expect(try read([folder.path]).skipped == ["no regular file": 1])
+        #expect(try read([folder.path("zero.html")]).skipped == ["no regular file": 1])
+    }
+
+    @Test("with a blank behind their ending have another ending")
+    func trailingBlank() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("a.html ", "x")
+        #expect(try read([folder.path]).skipped == [".html ": 1])
+    }
+
     @Test("that would make a reader wait, such as a pipe, are skipped", .timeLimit(.minutes(1)))
     func pipes() async throws {
         let folder = try TemporaryFolder()
@@ -199,7 +225,8 @@ struct InputsTests {
     @Test(
         "may have any name",
         arguments: [
-            "with space .html", "new\nline.html", "\"quotes' `.html", "-rf.html", "\u{202E}lmth.html", "*.html", "%41.html", "a\\b.html",
+            "with space .html", "new\nline.html", "\"quotes' `.html", "-rf.html", "\u{202E}lmth.html", "\u{2028}.html", " .html", "*.html",
+            "%41.html", "a\\b.html",
             "\u{1B}[2J.html",
             "é.html", "e\u{301}.html", String(repeating: "n", count: 250) + ".html",
         ])

@@ -10,6 +10,14 @@ struct TableTests {
         try Reading(name, content).contents
     }
 
+    @Test("with a first line that names no columns are refused, once")
+    func longHeader() throws {
+        let header = (0..<20_000).map { "c\($0)" }.joined(separator: ",")
+        let found = try Reading("t.csv", header + "\n" + String(repeating: "a,b\n", count: 100))
+        #expect(found.contents == ["!bad-row"])
+        #expect(found.complaints[0].contains("\(header.utf8.count + 1) bytes"))
+    }
+
     @Test("are records below a header, at any line end")
     func lineEnds() throws {
         #expect(try records("id,text\n1,a\n2,b\n") == ["1,a", "2,b"])

@@ -177,6 +177,21 @@ struct WebArchiveTests {
         #expect(took < .seconds(5))
     }
 
+    @Test("with headers that never end take time by their size, and lose nothing behind them")
+    func manyHeaders() throws {
+        let flood = String(repeating: "WARC/1.0\n", count: 100_000)
+        var found: Reading?
+        let took = try ContinuousClock().measure { found = try Reading("a.warc", Array(flood.utf8) + Self.file([Self.page("one")])) }
+        #expect(found?.contents.last == "one")
+        #expect(took < .seconds(5))
+    }
+
+    @Test("with lengths that no file can have", arguments: ["9223372036854775807", "9223372036854775808", "-1", "1e3", "", "٣"])
+    func lengths(_ written: String) throws {
+        let odd = "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: \(written)\r\n\r\nHTTP/1.1 200 OK\r\n\r\nodd\r\n\r\n"
+        #expect(try Reading("a.warc", Array(odd.utf8) + Self.file([Self.page("one")])).contents.last == "one")
+    }
+
     @Test("with junk where a record should begin pass over it")
     func junk() throws {
         let first = Self.page("<p>first").bytes()
