@@ -10,7 +10,9 @@ enum StageCatalog {
     }
 
     static let plans = [
-        Plan(name: "ingest", reads: [], writes: [.text], settings: ["bytes", "levels", "attributes", "nodes", "milliseconds", "links", "map"]),
+        Plan(
+            name: "ingest", reads: [], writes: [.text],
+            settings: ["bytes", "levels", "attributes", "nodes", "milliseconds", "links", "map"]),
         Plan(name: "copies", reads: [.text], writes: [.signature], settings: []),
         Plan(name: "tokenize", reads: [.text], writes: [.tokens, .sentences], settings: []),
         Plan(name: "entities", reads: [.text, .tokens, .sentences], writes: [.mentions], settings: ["gazetteers"]),

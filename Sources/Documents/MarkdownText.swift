@@ -43,7 +43,6 @@ package struct MarkdownText {
     }
 
     private mutating func write(_ block: Block, opensTable: Bool) {
-        let start = bytes.count
         switch block.kind {
         case .heading: bytes += [UInt8](repeating: 0x23, count: max(2, block.level)) + [0x20]
         case .listItem: bytes += [UInt8](repeating: 0x20, count: 2 * max(0, block.level - 1)) + Array("- ".utf8)
@@ -52,18 +51,41 @@ package struct MarkdownText {
         case .caption: bytes.append(0x2A)
         case .paragraph: break
         }
-        words(block.range)
+        if block.kind == .tableRow { cells(block.range) } else { words(block.range) }
         switch block.kind {
         case .caption: bytes.append(0x2A)
         case .tableRow:
             bytes += Array(" |".utf8)
             if opensTable {
-                let cells = bytes[start...].split(separator: UInt8(0x7C)).count
-                bytes += [0x0A] + Array(String(repeating: "|---", count: max(1, cells)).utf8) + [0x7C]
+                bytes += [0x0A] + Array(String(repeating: "|---", count: split(block.range).count).utf8) + [0x7C]
             }
         default: break
         }
         bytes.append(0x0A)
+    }
+
+    /// The cells of a row, which stand in the text with " | " between them.
+    private func split(_ row: ByteRange) -> [ByteRange] {
+        var cells: [ByteRange] = []
+        var start = row.start
+        var at = row.start
+        while at + 3 <= row.end {
+            if article.text[at] == 0x20, article.text[at + 1] == 0x7C, article.text[at + 2] == 0x20 {
+                cells.append(ByteRange(start, at))
+                start = at + 3
+                at = start
+            } else {
+                at += 1
+            }
+        }
+        return cells + [ByteRange(start, row.end)]
+    }
+
+    private mutating func cells(_ row: ByteRange) {
+        for (number, cell) in split(row).enumerated() {
+            if number > 0 { bytes += Array(" | ".utf8) }
+            words(cell)
+        }
     }
 
     /// The text of a block with its links.
@@ -86,33 +108,23 @@ package struct MarkdownText {
     }
 
     private mutating func escape(_ text: ArraySlice<UInt8>, opensLine: Bool) {
-        if opensLine, Self.opensMarkup(text) { bytes.append(0x5C) }
+        // "12." and "12)" begin a list, and so would signs of headings, quotes, rules and the like.
+        let digits = opensLine ? text.prefix { $0 &- 0x30 < 10 }.count : 0
         for (place, byte) in zip(text.indices, text) {
+            let next = place + 1 < text.endIndex ? text[place + 1] : 0
             switch byte {
-            case 0x5C, 0x2A, 0x5F, 0x60, 0x5B, 0x5D, 0x3C: bytes.append(0x5C)
+            // With "!" before it a link would be a picture, which is fetched.
+            case 0x21, 0x2A, 0x3C, 0x5B, 0x5C, 0x5D, 0x5F, 0x60, 0x7C: bytes.append(0x5C)
             // "&lt;" is text here, and would be a sign there.
-            case 0x26
-            where place + 1 < text.endIndex && (text[place + 1] | 0x20) &- 0x61 < 26
-                || text.dropFirst(place + 1 - text.startIndex).first == 0x23:
-                bytes.append(0x5C)
+            case 0x26 where (next | 0x20) &- 0x61 < 26 || next == 0x23: bytes.append(0x5C)
+            case 0x23, 0x2B, 0x2D, 0x3D, 0x3E, 0x7E: if opensLine, place == text.startIndex { bytes.append(0x5C) }
+            case 0x29, 0x2E: if digits > 0, place == text.startIndex + digits { bytes.append(0x5C) }
             case 0x0A, 0x0D, 0x09:
                 bytes.append(0x20)
                 continue
             default: break
             }
             bytes.append(byte)
-        }
-    }
-
-    /// Whether a line would begin a heading, a list, a quote or a rule.
-    private static func opensMarkup(_ text: ArraySlice<UInt8>) -> Bool {
-        guard let first = text.first else { return false }
-        switch first {
-        case 0x23, 0x3E, 0x2B, 0x2D, 0x7E, 0x3D, 0x7C: return true
-        case 0x30...0x39:
-            let rest = text.drop { $0 &- 0x30 < 10 }
-            return rest.first == 0x2E || rest.first == 0x29
-        default: return false
         }
     }
 

@@ -97,11 +97,14 @@ struct Charset: Equatable {
             // iconv reads `left` bytes from `next`, both inside `input`, and writes at most `room` bytes to the buffer.
             var next = UnsafeMutablePointer(mutating: input.bindMemory(to: CChar.self).baseAddress)
             var left = input.count
-            while left > 0 {
+            var isFlushed = false
+            while left > 0 || !isFlushed {
+                // At the end, what the converter holds back to see whether an accent follows.
+                isFlushed = left == 0
                 let (status, problem, made) = buffer.withUnsafeMutableBytes { output in
                     var target = output.bindMemory(to: CChar.self).baseAddress
                     var room = output.count
-                    let status = iconv(converter, &next, &left, &target, &room)
+                    let status = isFlushed ? iconv(converter, nil, nil, &target, &room) : iconv(converter, &next, &left, &target, &room)
                     return (status, errno, output.count - room)
                 }
                 out.append(contentsOf: buffer[..<made])

@@ -30,7 +30,8 @@ struct Fragment {
     private static func holdsTags(_ bytes: [UInt8]) -> Bool {
         var at = 0
         while let open = bytes.firstIndex(of: 0x3C, from: at), open + 1 < bytes.count {
-            if ASCII.isLetter(bytes[open + 1]) || bytes[open + 1] == 0x2F, bytes.firstIndex(of: 0x3E, from: open) != nil { return true }
+            // Where no ">" follows this one, none follows any later.
+            if ASCII.isLetter(bytes[open + 1]) || bytes[open + 1] == 0x2F { return bytes.firstIndex(of: 0x3E, from: open) != nil }
             at = open + 1
         }
         return false

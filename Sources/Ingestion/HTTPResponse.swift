@@ -21,7 +21,7 @@ struct HTTPResponse {
         mediaType = head.value("content-type").map(MediaType.init)
         if Self.codings(head, "transfer-encoding").contains("chunked") { join() }
         // The last coding was applied last.
-        for coding in Self.codings(head, "content-encoding").reversed() where !isTooLarge { unpack(coding, limit) }
+        for coding in Self.codings(head, "content-encoding").suffix(4).reversed() where !isTooLarge { unpack(coding, limit) }
         isTooLarge = isTooLarge || body.count > limit
     }
 

@@ -54,7 +54,9 @@ extension WrittenDate {
     private static func offset(_ word: [UInt8]) -> String {
         if word.count == 5 || word.count == 6, word[0] == 0x2B || word[0] == 0x2D {
             let digits = word.dropFirst().filter(ASCII.isDigit)
-            guard digits.count == 4, !(word[0] == 0x2D && digits.allSatisfy { $0 == 0x30 }) else { return "" }
+            guard digits.count == 4, digits[0] == 0x30 || digits[0] == 0x31 && digits[1] < 0x35, digits[2] < 0x36,
+                !(word[0] == 0x2D && digits.allSatisfy { $0 == 0x30 })
+            else { return "" }
             return String(decoding: [word[0]] + digits[..<2] + [0x3A] + digits[2...], as: UTF8.self)
         }
         switch String(decoding: word, as: UTF8.self).uppercased() {

@@ -13,7 +13,10 @@ struct MailReader {
         if let page = page(root, leaves) { return try read(page, of: root, message, into: &article) }
 
         let headers = root.headers
-        if let id = headers.text("message-id") { article.name(record: id.trimming("<", ">")) }
+        if let id = headers.text("message-id") {
+            // Hashed, for such an id is often made of an address.
+            article.name(record: String(Digest.sha256(Array(id.trimming("<", ">").utf8)).prefix(16)))
+        }
         article.title = headers.text("subject")
         article.byline = headers.text("from").flatMap(MailAddress.name)
         article.site = list(headers) ?? headers.text("from").flatMap(MailAddress.domain)
@@ -76,7 +79,7 @@ struct MailReader {
         if !whole.text.isEmpty { whole.text.append(0x0A) }
         let shift = whole.text.count
         whole.text += text
-        whole.blocks += blocks.map { Block(ByteRange($0.range.start + shift, $0.range.end + shift), $0.kind) }
+        whole.blocks += blocks.map { Block(ByteRange($0.range.start + shift, $0.range.end + shift), $0.kind, level: $0.level) }
     }
 
     private static func letters(_ text: [UInt8]) -> Int { text.reduce(0) { $0 + ($1 > 0x20 && $1 & 0xC0 != 0x80 ? 1 : 0) } }

@@ -72,6 +72,7 @@ struct PageArenaBuilder {
 
     private let page: [UInt8]
     private let texts: [Range<Int>]
+    private var nextText = 0
 
     init(_ page: Prefilter, limits: IngestionSettings) {
         arena = PageArena(expecting: page.markup.count)
@@ -129,12 +130,14 @@ struct PageArenaBuilder {
 
     mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard !isFull else { return }
-        guard let (number, place) = TextMark.read(bytes), number < texts.count else {
+        // Each stands once, in order: no page can have its text written again by marks of its own.
+        guard let (number, place) = TextMark.read(bytes), number >= nextText, number < texts.count else {
             arena.text.append(contentsOf: bytes)
             return
         }
         arena.text.append(contentsOf: bytes[..<place.lowerBound])
         arena.text.append(page, texts[number])
+        nextText = number + 1
         arena.text.append(contentsOf: bytes[place.upperBound...])
     }
 

@@ -46,6 +46,7 @@ struct PostReader {
         if article.blocks.isEmpty {
             throw Rejection(stage: "ingest", code: "empty", message: "The message holds no text.")
         }
+        if !names.keepsNames { article.hashShown() }
     }
 
     /// A string, or a list of strings and of objects that say what they are. `text_entities` says more where it says the same.
@@ -79,7 +80,15 @@ struct PostReader {
             var mark: (MarkedSpan.Kind, String)?
             switch kind {
             case "link": mark = (.link, shown)
-            case "text_link": mark = (.link, tape.string(tape.member("href", of: piece)) ?? shown)
+            case "text_link":
+                let target = tape.string(tape.member("href", of: piece)) ?? shown
+                if let number = target.firstRange(of: "tg://user?id=").map({ target[$0.upperBound...] }) {
+                    let name = try names.name(shown, id: "user\(number)")
+                    words = Array(name.utf8)
+                    mark = (.mention, name)
+                } else {
+                    mark = (.link, target)
+                }
             case "hashtag", "cashtag": mark = (.hashtag, shown)
             // In a private chat, whoever is called is most likely one of its people.
             case "mention" where isPublic: mark = (.mention, shown)

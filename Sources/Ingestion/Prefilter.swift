@@ -88,11 +88,26 @@ struct Prefilter {
             TextMark.write(texts.count, to: &markup)
             texts.append(at..<range.upperBound)
         } else {
-            while TextMark.begins(page, at..<range.upperBound) { at += TextMark.lead.count }
-            markup.append(page, at..<range.upperBound)
+            appendUnmarked(at..<range.upperBound)
         }
         opensText = false
         atEdge = false
+    }
+
+    /// Text of the page with what would look like a mark of ours taken out, as nothing else can follow a reference.
+    private mutating func appendUnmarked(_ range: Range<Int>) {
+        var at = range.lowerBound
+        while let hit = page.firstIndex(of: TextMark.lead[0], from: at, to: range.upperBound) {
+            markup.append(page, at..<hit)
+            at = hit
+            if TextMark.begins(page, hit..<range.upperBound) {
+                at += TextMark.lead.count
+            } else {
+                markup.append(page[hit])
+                at += 1
+            }
+        }
+        markup.append(page, at..<range.upperBound)
     }
 
     /// Before and after a tag is written: blanks beside the start or end of a line are not seen.
@@ -314,7 +329,7 @@ struct Prefilter {
     private mutating func copyTitle(from start: Int) -> Int {
         var at = start
         while let open = find(0x3C, from: at) {
-            markup.append(page, at..<open)
+            appendUnmarked(at..<open)
             if open + 6 < page.count, page[open + 1] == 0x2F, ASCII.lowered(page[open + 2]) == 0x74,
                 ASCII.lowered(page[open + 3]) == 0x69, ASCII.lowered(page[open + 4]) == 0x74
             {

@@ -16,6 +16,12 @@ extension Article {
         derive()
     }
 
+    /// A hash of the raw message would tell, by trying out, who is hidden in it: the hash is that of what is shown.
+    mutating func hashShown() {
+        let shown = [id, byline, forwardedFrom, published?.value, modified?.value].map { $0 ?? "" }.joined(separator: "\n")
+        sha256 = Digest.sha256(Array(shown.utf8) + [0x0A] + text)
+    }
+
     /// Tells the language by the text; what the input declares decides only where the text does not.
     mutating func tellLanguage(declared: String? = nil) {
         let told = Language.of(text, declared: declared)

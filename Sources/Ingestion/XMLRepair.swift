@@ -93,7 +93,7 @@ struct XMLRepair {
     private mutating func reference(_ at: Int) -> Int {
         if let end = bytes.firstIndex(of: 0x3B, from: at, to: at + 12), end > at + 1 {
             let name = bytes.string(at + 1..<end)
-            if ["amp", "lt", "gt", "quot", "apos"].contains(name) || name.first == "#" && Entities.decoded("&\(name);").utf8.first != 0x26 {
+            if ["amp", "lt", "gt", "quot", "apos"].contains(name) || name.first == "#" && Entities.decoded("&\(name);") != "&\(name);" {
                 xml.append(bytes, at..<end + 1)
                 return end + 1
             }

@@ -105,6 +105,8 @@ struct CaptureRecord {
         let digits = Array(date.utf8.prefix(shape.count))
         for (byte, wanted) in zip(digits, shape) where wanted == 0x30 ? !(0x30...0x39 ~= byte) : byte != wanted { return nil }
         let value = String(decoding: digits, as: UTF8.self)
+        if digits.count >= 10, CalendarDay(iso: value) == nil { return nil }
+        if digits.count >= 16, digits[11] > 0x32 || digits[11] == 0x32 && digits[12] > 0x33 || digits[14] > 0x35 { return nil }
         switch digits.count {
         case 4: return DateStamp(value, .year, signal: "warc")
         case 7: return DateStamp(value, .month, signal: "warc")

@@ -178,7 +178,6 @@ final class ExportContainer: Container {
         var isQuoted = false
         var at = 0
         var isTooLong = false
-        func result() -> Int { isTooLong ? Int.max : at }
         while true {
             // Letters inside strings are most of a message.
             if depth > 0 { at = try reader.place(of: isQuoted ? Self.inString : Self.outside, from: at, limit: limit + 1) }
@@ -215,8 +214,9 @@ final class ExportContainer: Container {
                 at = 0
             }
         }
-        if isTooLong { try reader.skip(at) }
-        return result()
+        guard isTooLong || at > limit else { return at }
+        try reader.skip(at)
+        return Int.max
     }
 
     private static let inString = ByteSet(0x22, 0x5C, 0x7B)

@@ -15,7 +15,7 @@ import Testing
         let article = try read(Self.head + "\r\n\(Fixture.sentences[0])\r\n\r\n\(Fixture.sentences[1])\r\n-- \r\nAda\r\n+00 12\r\n")
         #expect(Fixture.text(article) == Fixture.sentences[0] + "\n\n" + Fixture.sentences[1])
         #expect(article.title == "Ferry" && article.byline == "Ada Brook" && article.site == "post.example")
-        #expect(article.source == "box.mbox#1@post.example")
+        #expect(article.source == "box.mbox#ad0e20fdbcc6de86")
         #expect(article.published == DateStamp("2019-07-04T10:30:00+02:00", .second, signal: "mail"))
     }
 
