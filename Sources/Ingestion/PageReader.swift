@@ -17,11 +17,16 @@ struct PageReader {
         if filtered.flattened || parsed.flattened {
             article.warnings.append("Elements nest deeper than \(settings.levels) levels; deeper tags were not read.")
         }
+        // Half a page is no article: whoever reads it must know that there is more.
         if parsed.full {
-            article.warnings.append("The page has more than \(settings.nodes) elements; the rest was not read.")
+            throw Rejection(
+                stage: "ingest", code: "too-many",
+                message: "The page has more than \(settings.nodes) elements, the limit (nodes) on one page.")
         }
         if parsed.expired {
-            article.warnings.append("Parsing took longer than \(settings.milliseconds) ms; the rest was not read.")
+            throw Rejection(
+                stage: "ingest", code: "too-slow",
+                message: "Parsing the page took longer than \(settings.milliseconds) ms, the limit (milliseconds) on one page.")
         }
 
         let arena = parsed.arena

@@ -34,7 +34,7 @@ final class FeedContainer: Container {
     }
 
     /// Of the feed's head, and of how far is looked ahead for the end of a tag.
-    private static let headLimit = 1 << 20
+    private static let headLimit = 1 << 17
     private static let pieceLimit = 1 << 16
     private static let less = ByteSet(0x3C)
 

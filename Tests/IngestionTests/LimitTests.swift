@@ -24,8 +24,13 @@ import Testing
         #expect(try warnings { _ in } == [])
         #expect(try warnings { $0.levels = 5 } == ["Elements nest deeper than 5 levels; deeper tags were not read."])
         #expect(try warnings { $0.attributes = 2 } == ["A tag has more than 2 attributes; the rest was not read."])
-        #expect(try warnings { $0.nodes = 50 } == ["The page has more than 50 elements; the rest was not read."])
-        #expect(try warnings { $0.milliseconds = 1 } == ["Parsing took longer than 1 ms; the rest was not read."])
+        // Where text would be lost, the page is rejected.
+        let many = Rejection(
+            stage: "ingest", code: "too-many", message: "The page has more than 50 elements, the limit (nodes) on one page.")
+        #expect(throws: many) { try read(page) { $0.nodes = 50 } }
+        let slow = Rejection(
+            stage: "ingest", code: "too-slow", message: "Parsing the page took longer than 1 ms, the limit (milliseconds) on one page.")
+        #expect(throws: slow) { try read(page) { $0.milliseconds = 1 } }
     }
 
     @Test func theLargestLimitsAreFine() throws {
