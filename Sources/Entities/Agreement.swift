@@ -12,7 +12,7 @@ extension Recognition {
                 names[position].sort = .person
                 names[position].entry = GazetteerFormat.none
                 names[position].standsFor = full
-                names[position].evidence = 2
+                names[position].evidence = Evidence(2, .shortForm)
             }
             for index in name.tokens { taken[index] = true }
         }
@@ -23,7 +23,10 @@ extension Recognition {
                 short.standsFor = full.standsFor ?? full.key
                 names.append(short)
             } else if let full = surnames[words.keys[index]] {
-                names.append(Name(tokens: index..<index + 1, sort: .person, key: words.keys[index], evidence: 2, standsFor: full))
+                names.append(
+                    Name(
+                        tokens: index..<index + 1, sort: .person, key: words.keys[index], evidence: Evidence(2, .shortForm), standsFor: full
+                    ))
             }
         }
         names.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
@@ -51,29 +54,33 @@ extension Recognition {
         supportLists()
         supportNeighbours()
         var strongest: [UInt64: Double] = [:]
-        for name in names where name.sort == .place { strongest[name.key] = max(strongest[name.key] ?? -9, name.evidence) }
+        for name in names where name.sort == .place { strongest[name.key] = max(strongest[name.key] ?? -9, name.evidence.total) }
         names = names.map { name in
             var name = name
             guard name.sort == .place, name.tokens.count == 1 || personal[name.key] == nil else { return name }
             if let against = personal[name.key], against > placed[name.key] ?? 0 {
-                if name.container == nil { name.evidence -= min(4, 1.5 + against) }
-            } else if let best = strongest[name.key], best > name.evidence {
-                name.evidence += min(1.5, (best - name.evidence) / 2)
+                if name.container == nil { name.evidence.add(-min(4, 1.5 + against), .personElsewhere) }
+            } else if let best = strongest[name.key], best > name.evidence.total {
+                name.evidence.add(min(1.5, (best - name.evidence.total) / 2), .elsewhere)
             }
             return name
         }
         for position in names.indices
-        where names[position].sort == .place && names[position].evidence <= 0.7 && names[position].tokens.count == 1 {
+        where names[position].sort == .place && names[position].evidence.total <= 0.7 && names[position].tokens.count == 1 {
             let index = names[position].tokens.lowerBound
             guard words.has(index, .givenName), !words.has(index, [.function, .calendar]), !words.occursInLowercase(index),
                 names[position].weight < 150,
                 !words.tokens[index].look.contains(.allCaps), !words.tokens[index].look.contains(.opensSentence)
             else { continue }
-            names[position] = Name(tokens: names[position].tokens, sort: .person, key: words.keys[index], evidence: 1)
+            names[position] = Name(tokens: names[position].tokens, sort: .person, key: words.keys[index], evidence: Evidence(1, .firstName))
         }
         var kept: [Int: Int] = [:]
         var survivors: [Name] = []
-        for (position, name) in names.enumerated() where name.evidence > 0.7 {
+        for (position, name) in names.enumerated() {
+            guard name.evidence.total > 0.7 else {
+                rejected.append(name)
+                continue
+            }
             kept[position] = survivors.count
             survivors.append(name)
         }
@@ -106,7 +113,8 @@ extension Recognition {
                 if isKnown {
                     nested.append(
                         Name(
-                            tokens: match.tokens, sort: Self.sort(record.sort), entry: match.entry, key: match.key, evidence: 2,
+                            tokens: match.tokens, sort: Self.sort(record.sort), entry: match.entry, key: match.key,
+                            evidence: Evidence(2, .insideName),
                             weight: best.weight, holder: name.tokens))
                 }
                 index = match.tokens.upperBound
@@ -125,19 +133,21 @@ extension Recognition {
             }
             guard holds(names[position + 1], names[position]) else { continue }
             names[position].container = position + 1
-            names[position].evidence = max(names[position].evidence + 2, 3)
-            names[position + 1].evidence = max(names[position + 1].evidence + 1, 2)
+            names[position].evidence.add(2, .container)
+            names[position].evidence.raise(to: 3, .container)
+            names[position + 1].evidence.add(1, .holdsOthers)
+            names[position + 1].evidence.raise(to: 2, .holdsOthers)
         }
     }
 
     /// "Moonbi, Parkes, Berry and Wyong": what stands among places is one more likely.
     private mutating func supportLists() {
-        let before = names.map(\.evidence)
+        let before = names.map(\.evidence.total)
         for position in names.indices.dropLast() where names[position].sort == .place && names[position + 1].sort == .place {
             let gap = names[position].tokens.upperBound..<names[position + 1].tokens.lowerBound
             guard gap.count == 1, words.mark(gap.lowerBound) == 0x2C || words.keys[gap.lowerBound] == Self.and else { continue }
-            if before[position] > 1.5 { names[position + 1].evidence += 0.8 }
-            if before[position + 1] > 1.5 { names[position].evidence += 0.8 }
+            if before[position] > 1.5 { names[position + 1].evidence.add(0.8, .list) }
+            if before[position + 1] > 1.5 { names[position].evidence.add(0.8, .list) }
         }
     }
 
@@ -145,18 +155,18 @@ extension Recognition {
     private mutating func supportNeighbours() {
         let gazetteer = words.gazetteer
         var divisions: Set<Int> = []
-        for name in names where name.sort == .place && name.evidence > 1.5 {
+        for name in names where name.sort == .place && name.evidence.total > 1.5 {
             for reading in gazetteer.readings(name.entry, atMost: 4) where gazetteer.records[Int(reading.record)].sort == .firstDivision {
                 divisions.insert(Int(reading.record))
             }
         }
         guard !divisions.isEmpty else { return }
-        for position in names.indices where names[position].sort == .place && (-1...0.7).contains(names[position].evidence) {
+        for position in names.indices where names[position].sort == .place && (-1...0.7).contains(names[position].evidence.total) {
             let isHeld = gazetteer.readings(names[position].entry, atMost: 16).contains { reading in
                 gazetteer.ancestor(of: Int(reading.record), .firstDivision).map { divisions.contains($0) && $0 != Int(reading.record) }
                     ?? false
             }
-            if isHeld { names[position].evidence += 1 }
+            if isHeld { names[position].evidence.add(1, .neighbours) }
         }
     }
 

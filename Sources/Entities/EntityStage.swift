@@ -67,7 +67,7 @@ package struct EntityStage: Stage {
 
     /// Being a name at all, times being this one.
     private func score(_ name: Name) -> Double {
-        let isName = 1 / (1 + exp(-name.evidence))
+        let isName = 1 / (1 + exp(-name.evidence.total))
         return (isName * (name.record == nil ? 1 : name.confidence) * 1000).rounded() / 1000
     }
 

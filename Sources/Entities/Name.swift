@@ -10,8 +10,8 @@ struct Name {
     var entry: UInt32 = GazetteerFormat.none
     /// Equal names have equal keys.
     var key: UInt64
-    /// How much speaks for the name being what `sort` says: 0 is even odds, logarithmic.
-    var evidence: Double
+    /// How much speaks for the name being what `sort` says: 0 is even odds.
+    var evidence: Evidence
     /// Strength of the weightiest reading in the gazetteer, 0…255.
     var weight: UInt8 = 0
     /// The name that is written behind this one as its container: "Paris, Texas".

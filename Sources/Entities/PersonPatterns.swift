@@ -4,7 +4,7 @@ import Documents
 enum PersonPatterns {
     struct Found {
         var tokens: Range<Int>
-        var evidence: Double
+        var evidence: Evidence
         /// Where reading goes on.
         var end: Int
     }
@@ -18,7 +18,7 @@ enum PersonPatterns {
         guard words.isCapitalised(index) else { return nil }
         if group.contains(.kunya), !group.contains(.function) {
             let end = nameEnd(index + 1, words, sentence, limit: 5)
-            return end > index + 1 ? Found(tokens: index..<end, evidence: 3, end: end) : nil
+            return end > index + 1 ? Found(tokens: index..<end, evidence: Evidence(3, .kunya), end: end) : nil
         }
         let isInitial = words.tokens[index].count == 1
         guard group.contains(.givenName) || isInitial && index + 1 < sentence.upperBound && words.mark(index + 1) == 0x2E else {
@@ -29,8 +29,8 @@ enum PersonPatterns {
         if !isInitial, follows(end, words, sentence, [.facility, .feature, .organisationTail, .landmark]) { return nil }
         let last = end - 1
         let surname = words.classes[last]
-        var evidence = 2.0
-        if surname.contains(.surname) || surname.contains(.givenName) { evidence += 1 }
+        var evidence = Evidence(2, .namedPerson)
+        if surname.contains(.surname) || surname.contains(.givenName) { evidence.add(1, .familyName) }
         return Found(tokens: index..<end, evidence: evidence, end: end)
     }
 
@@ -87,9 +87,9 @@ enum PersonPatterns {
         guard end > at, !follows(end, words, sentence, [.facility, .feature, .organisationTail, .publicBody, .landmark]) else { return nil }
         if end - at == 1, !isCapital { return nil }
         if words.classes[at].contains(.givenName) || words.classes[index].isDisjoint(with: .role) {
-            return Found(tokens: at..<end, evidence: 3, end: end)
+            return Found(tokens: at..<end, evidence: Evidence(3, .titledPerson), end: end)
         }
-        return Found(tokens: at..<end, evidence: isCapital ? 2 : 1, end: end)
+        return Found(tokens: at..<end, evidence: Evidence(isCapital ? 2 : 1, .titledPerson), end: end)
     }
 
     /// The token after a run of name words.

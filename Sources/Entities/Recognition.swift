@@ -5,6 +5,8 @@ import Documents
 struct Recognition {
     let words: ArticleWords
     var names: [Name] = []
+    /// Names of places that had more against them than for them.
+    var rejected: [Name] = []
     /// Names that somewhere in this article stand as a person's would.
     var personal: [UInt64: Double] = [:]
     /// Names that somewhere stand as a place's would: after "in", before the name of what holds them.
@@ -68,11 +70,11 @@ struct Recognition {
         if isCased, style == .sentence, let end = readPattern(at: index, sentence, style, match) { return end }
         guard let match else {
             if let range = PlacePatterns.announcedInArabic(at: index, in: words, sentence: sentence) {
-                names.append(Name(tokens: range, sort: .place, key: words.keys[index], evidence: 1.2))
+                names.append(Name(tokens: range, sort: .place, key: words.keys[index], evidence: Evidence(1.2, .announcedPlace)))
                 return range.upperBound
             }
             if style == .sentence, let range = PlacePatterns.announced(at: index, in: words, sentence: sentence) {
-                names.append(Name(tokens: range, sort: .place, key: key(of: range), evidence: 1.5))
+                names.append(Name(tokens: range, sort: .place, key: key(of: range), evidence: Evidence(1.5, .announcedPlace)))
                 return range.upperBound
             }
             return takeUnknown(index, sentence, style)
@@ -84,17 +86,17 @@ struct Recognition {
     private mutating func takeUnknown(_ index: Int, _ sentence: Range<Int>, _ style: CapitalStyle) -> Int {
         guard style == .sentence else { return index }
         if let run = PersonPatterns.unknown(at: index, in: words, sentence: sentence) {
-            names.append(Name(tokens: run, sort: .person, key: key(of: run), evidence: 0.8))
+            names.append(Name(tokens: run, sort: .person, key: key(of: run), evidence: Evidence(0.8, .unknownWords)))
             surnames[words.keys[run.upperBound - 1]] = key(of: run)
             return run.upperBound
         }
         if let run = PersonPatterns.speaker(at: index, in: words, sentence: sentence) {
-            names.append(Name(tokens: run, sort: .person, key: key(of: run), evidence: 1))
+            names.append(Name(tokens: run, sort: .person, key: key(of: run), evidence: Evidence(1, .besideSpeech)))
             surnames[words.keys[index]] = surnames[words.keys[index]] ?? key(of: run)
             return run.upperBound
         }
         if OrganisationPatterns.isBody(at: index, in: words, sentence: sentence) {
-            names.append(Name(tokens: index..<index + 1, sort: .organisation, key: words.keys[index], evidence: 0.9))
+            names.append(Name(tokens: index..<index + 1, sort: .organisation, key: words.keys[index], evidence: Evidence(0.9, .body)))
             return index + 1
         }
         return takeGivenName(index, sentence)
@@ -105,7 +107,7 @@ struct Recognition {
         guard words.isCapitalised(index), words.has(index, .givenName), !words.has(index, [.function, .calendar]),
             !words.tokens[index].look.contains(.opensSentence), !words.occursInLowercase(index), words.keys[max(0, index - 2)] != Self.saint
         else { return index }
-        names.append(Name(tokens: index..<index + 1, sort: .person, key: words.keys[index], evidence: 1))
+        names.append(Name(tokens: index..<index + 1, sort: .person, key: words.keys[index], evidence: Evidence(1, .firstName)))
         return index + 1
     }
 
@@ -118,7 +120,7 @@ struct Recognition {
             return
         }
         while let last = names.last, last.tokens.overlaps(run) { names.removeLast() }
-        let name = Name(tokens: run, sort: .organisation, key: key(of: run), evidence: 3)
+        let name = Name(tokens: run, sort: .organisation, key: key(of: run), evidence: Evidence(3, .acronymExplained))
         names.append(name)
         acronyms[acronym] = name
     }
@@ -132,7 +134,7 @@ struct Recognition {
             ?? PlacePatterns.landmark(at: index, in: words, sentence: sentence, opensName: opensName),
             range.count > (match?.tokens.count ?? 0)
         {
-            names.append(Name(tokens: range, sort: .place, key: key(of: range), evidence: 2))
+            names.append(Name(tokens: range, sort: .place, key: key(of: range), evidence: Evidence(2, .landmark)))
             return range.upperBound
         }
         if let end = readCompass(at: index, sentence, style, match) { return end }
@@ -177,12 +179,12 @@ struct Recognition {
         }
         let key = self.key(of: person.tokens)
         names.append(Name(tokens: person.tokens, sort: .person, key: key, evidence: person.evidence))
-        if person.tokens.count > 1 || person.evidence >= 3 { surnames[words.keys[person.tokens.upperBound - 1]] = key }
+        if person.tokens.count > 1 || person.evidence.total >= 3 { surnames[words.keys[person.tokens.upperBound - 1]] = key }
         return person.end
     }
 
     private mutating func takeOrganisation(_ range: Range<Int>, _ sentence: Range<Int>, _ style: CapitalStyle) -> Int {
-        names.append(Name(tokens: range, sort: .organisation, key: key(of: range), evidence: 2))
+        names.append(Name(tokens: range, sort: .organisation, key: key(of: range), evidence: Evidence(2, .organisationWords)))
         return range.upperBound
     }
 
@@ -190,16 +192,16 @@ struct Recognition {
         if let shorter = withoutState(match, sentence, style) { return take(shorter, sentence, style) }
         let best = reading(of: match, style)
         let record = words.gazetteer.records[Int(best.record)]
-        var name = Name(tokens: match.tokens, sort: Self.sort(record.sort), entry: match.entry, key: match.key, evidence: 0)
+        var name = Name(tokens: match.tokens, sort: Self.sort(record.sort), entry: match.entry, key: match.key, evidence: Evidence())
         switch name.sort {
         case .place:
-            let evidence = NameContext(words: words, sentence: sentence, style: style).evidence(for: match, best)
-            name.evidence = evidence.total
+            let context = NameContext(words: words, sentence: sentence, style: style).reading(match, best)
+            name.evidence = context.evidence
             name.weight = best.weight
-            if evidence.isPersonal { personal[name.key, default: 0] += 1 }
-            if evidence.isPlaced { placed[name.key, default: 0] += 1 }
+            if context.isPersonal { personal[name.key, default: 0] += 1 }
+            if context.isPlaced { placed[name.key, default: 0] += 1 }
         case .person:
-            name.evidence = 3
+            name.evidence = Evidence(3, .listed)
             surnames[words.keys[match.tokens.upperBound - 1]] = match.key
         default:
             if name.sort == .group, words.has(match.tokens.lowerBound, .calendar),
@@ -211,9 +213,14 @@ struct Recognition {
                 return match.tokens.upperBound
             }
             let isAcronym = !words.tokens[match.tokens.lowerBound].look.isDisjoint(with: [.allCaps, .mixedCase]) && style != .capitals
-            name.evidence = match.tokens.count > 1 ? 4 : 2.5
-            if !isAcronym, name.sort != .demonym, let prior = match.prior { name.evidence = 4 * (prior - 0.4) }
-            if !isAcronym, match.tokens.count == 1, words.has(match.tokens.lowerBound, .function) { name.evidence -= 4 }
+            if !isAcronym, name.sort != .demonym, let prior = match.prior {
+                name.evidence = Evidence(4 * (prior - 0.4), .prior)
+            } else {
+                name.evidence = Evidence(match.tokens.count > 1 ? 4 : 2.5, .listed)
+            }
+            if !isAcronym, match.tokens.count == 1, words.has(match.tokens.lowerBound, .function) {
+                name.evidence.add(-4, .everydayWord)
+            }
         }
         names.append(name)
         return match.tokens.upperBound
