@@ -13,7 +13,7 @@ package struct EntityStage: Stage {
     package func annotate(_ article: inout Article) throws(Rejection) {
         let words = ArticleWords(article, gazetteer)
         var names = Recognition(words, article.sentences).names
-        Resolution.resolve(&names, gazetteer, words)
+        Resolution(names, gazetteer, words).write(to: &names)
         write(names, words, to: &article)
     }
 

@@ -19,11 +19,38 @@ struct Resolution {
         var confidence = 0.0
     }
 
-    private struct Candidate {
-        var record: Int
-        var weight: Double
-        var isName: Bool
+    /// One thing that the name may mean, and what speaks for it.
+    struct Candidate {
+        let record: Int
+        let isName: Bool
+        var weights: Weights
         var score = 0.0
+    }
+
+    /// What a candidate's score is the sum of.
+    struct Weights {
+        /// Kind and population.
+        var known: Double
+        var ownName = 0.0
+        var together = 0.0
+        var container = 0.0
+        var holder = 0.0
+        var seat = 0.0
+        var countries = 0.0
+        var divisions = 0.0
+        var nearness = 0.0
+
+        var sum: Double { known + ownName + together + container + holder + seat + countries + divisions + nearness }
+
+        /// Those that are not nothing, in words.
+        var reasons: [(words: String, weight: Double)] {
+            [
+                ("kind and population", known), ("its own name", ownName), ("others of the name lie beside it", together),
+                ("what holds it is written beside it", container), ("holds the name before it", holder),
+                ("the city of its name is meant rather", seat), ("its country is named or meant by others", countries),
+                ("its division is named or meant by others", divisions), ("near other places of the article", nearness),
+            ].filter { abs($0.1) >= 0.05 }
+        }
     }
 
     /// More readings than this are not weighed; they come largest first.
@@ -31,18 +58,20 @@ struct Resolution {
     /// Nor are more places than this measured from: a list of a thousand towns must not cost a million distances.
     private static let mostAnchors = 96
 
-    static func resolve(_ names: inout [Name], _ gazetteer: Gazetteer, _ words: ArticleWords) {
-        var resolution = Resolution(gazetteer: gazetteer)
-        resolution.gather(names)
-        resolution.contain(names)
+    init(_ names: [Name], _ gazetteer: Gazetteer, _ words: ArticleWords) {
+        self.gazetteer = gazetteer
+        gather(names)
+        contain(names)
         for _ in 0..<2 {
-            resolution.count()
-            resolution.weigh()
+            count()
+            weigh()
         }
-        resolution.write(to: &names)
     }
 
-    private init(gazetteer: Gazetteer) { self.gazetteer = gazetteer }
+    /// What a name may mean in this article, likeliest first.
+    func candidates(of key: UInt64) -> [Candidate] {
+        (groups.first { $0.key == key }?.candidates ?? []).sorted { $0.score > $1.score }
+    }
 
     private mutating func gather(_ names: [Name]) {
         var known: [UInt64: Int] = [:]
@@ -58,7 +87,10 @@ struct Resolution {
                 Group(
                     key: name.key, members: [position],
                     candidates: candidates.map {
-                        Candidate(record: Int($0.record), weight: Double($0.weight) / 20, isName: $0.form.contains(.isName))
+                        let isName = $0.form.contains(.isName)
+                        return Candidate(
+                            record: Int($0.record), isName: isName,
+                            weights: Weights(known: Double($0.weight) / 20, ownName: isName ? 0.6 : 0))
                     }))
             pool(groups.count - 1)
         }
@@ -76,7 +108,7 @@ struct Resolution {
                 let neighbour = gazetteer.records[candidates[other].record]
                 return other != at && neighbour.hasPoint && neighbour.country == record.country && Sphere.distance(record, neighbour) < 100
             }
-            groups[index].candidates[at].weight += 0.7 * Double(min(2, others))
+            groups[index].candidates[at].weights.together = 0.7 * Double(min(2, others))
         }
     }
 
@@ -93,9 +125,7 @@ struct Resolution {
     }
 
     private mutating func start(_ index: Int) {
-        for at in groups[index].candidates.indices {
-            groups[index].candidates[at].score = groups[index].candidates[at].weight + (groups[index].candidates[at].isName ? 0.6 : 0)
-        }
+        for at in groups[index].candidates.indices { groups[index].candidates[at].score = groups[index].candidates[at].weights.sum }
         choose(index)
     }
 
@@ -124,7 +154,7 @@ struct Resolution {
                 for at in groups[index].candidates.indices {
                     let record = groups[index].candidates[at].record
                     if holders.contains(where: { gazetteer.holds(Int($0.record), record) }) {
-                        groups[index].candidates[at].weight += 6 / Double(above.count)
+                        groups[index].candidates[at].weights.container += 6 / Double(above.count)
                     }
                 }
             }
@@ -136,7 +166,7 @@ struct Resolution {
     private mutating func weighHolders(_ index: Int) {
         for at in groups[index].candidates.indices {
             let sort = gazetteer.records[groups[index].candidates[at].record].sort
-            if sort == .firstDivision || sort == .country { groups[index].candidates[at].weight += 2 }
+            if sort == .firstDivision || sort == .country { groups[index].candidates[at].weights.holder = 2 }
         }
         start(index)
     }
@@ -151,7 +181,7 @@ struct Resolution {
                 return place.sort.isCity && (place.population >= 1_000_000 || $0.isName && !candidates[at].isName)
                     && gazetteer.holds(candidates[at].record, $0.record)
             }
-            if hasSeat { groups[index].candidates[at].weight -= 2.5 }
+            if hasSeat { groups[index].candidates[at].weights.seat = -2.5 }
         }
         start(index)
     }
@@ -188,41 +218,45 @@ struct Resolution {
         dropAnchors()
         for index in groups.indices where groups[index].candidates.count > 1 {
             for at in groups[index].candidates.indices {
-                let candidate = groups[index].candidates[at]
-                groups[index].candidates[at].score =
-                    candidate.weight + (candidate.isName ? 0.6 : 0) + support(candidate.record, of: index) * (candidate.isName ? 1 : 0.8)
+                let weights = supported(groups[index].candidates[at], of: index)
+                groups[index].candidates[at].weights = weights
+                groups[index].candidates[at].score = weights.sum
             }
         }
         for index in groups.indices { choose(index) }
     }
 
-    private func support(_ candidate: Int, of group: Int) -> Double {
-        let record = gazetteer.records[candidate]
-        guard record.sort.isPlace else { return 0 }
+    /// What the rest of the article says for a candidate; less when the name is only one of its aliases.
+    private func supported(_ candidate: Candidate, of group: Int) -> Weights {
+        var weights = candidate.weights
+        let record = gazetteer.records[candidate.record]
+        guard record.sort.isPlace else { return weights }
         let own = groups[group].candidates[groups[group].chosen]
         let ownRecord = gazetteer.records[own.record]
         let weight = groups[group].confidence * min(3, Double(groups[group].members.count).squareRoot()) * 0.7
-        var support = 0.0
+        let trust = candidate.isName ? 1 : 0.8
         if record.country != 0 {
             let others = (countries[record.country] ?? 0) - (ownRecord.country == record.country ? weight : 0)
-            support += 2.2 * saturated(others)
+            weights.countries = 2.2 * trust * saturated(others)
         }
-        if let division = gazetteer.ancestor(of: candidate, .firstDivision) {
+        if let division = gazetteer.ancestor(of: candidate.record, .firstDivision) {
             let sameDivision = gazetteer.ancestor(of: own.record, .firstDivision) == division
             let others = (holders[division] ?? 0) - (sameDivision ? weight : 0)
-            support += 1.8 * saturated(others)
+            weights.divisions = 1.8 * trust * saturated(others)
         }
         var near = 0.0
         for anchor in anchors where anchor.group != group && record.hasPoint {
             let distance = Double(Sphere.distance(record, gazetteer.records[anchor.record]))
             if distance < 400 { near += anchor.confidence * (distance < 60 ? 1 : distance < 160 ? 0.6 : 0.25) }
         }
-        return support + 2.4 * saturated(near)
+        weights.nearness = 2.4 * trust * saturated(near)
+        return weights
     }
 
     private func saturated(_ value: Double) -> Double { value <= 0 ? 0 : value / (value + 1) * 1.6 }
 
-    private func write(to names: inout [Name]) {
+    /// Gives every name the record that was chosen for it.
+    func write(to names: inout [Name]) {
         for group in groups where !group.candidates.isEmpty {
             for member in group.members {
                 names[member].record = group.candidates[group.chosen].record
