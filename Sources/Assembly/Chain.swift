@@ -1,4 +1,5 @@
 package import Documents
+import Entities
 package import Flow
 import Indexing
 
@@ -37,6 +38,26 @@ package struct Chain: Sendable {
 
     /// How `annotate` shows an article.
     package enum Format: String, Sendable, CaseIterable { case json, markdown }
+
+    /// The steps of `explain`: the stages, then what the entity stage weighed, as text or as JSON; a rejected article is a
+    /// record. `isWanted` picks names by their words.
+    package func explaining(jobs: Int, asJSON: Bool, isWanted: @escaping @Sendable (String) -> Bool) -> [Step<Passage>] {
+        let entities = stages.lazy.compactMap { $0 as? EntityStage }.first
+        var steps = steps(jobs: jobs, meter: StageMeter(for: [], isOn: false), isStored: nil)
+        steps.append(
+            Step("explain", width: jobs) { passage in
+                if let rejection = passage.rejection {
+                    passage.record = Record.line(id: passage.article.id, source: passage.article.source, rejection)
+                    return
+                }
+                guard let entities else { return }
+                let article = passage.article
+                let names = entities.explain(article).filter { isWanted(article.string($0.range)) }
+                let text = ExplanationText(names, of: article)
+                passage.record = asJSON ? text.json : Array(text.text().utf8)
+            })
+        return steps
+    }
 
     /// The steps of `annotate`: the stages, then the public record, or the article as Markdown; a rejected one is a record
     /// in both.

@@ -6,15 +6,23 @@ package struct EntityStage: Stage {
     package let name = "entities"
     package let reads: Set<Layer> = [.text, .tokens, .sentences]
     package let writes: Set<Layer> = [.mentions]
-    private let gazetteer: Gazetteer
+    let gazetteer: Gazetteer
 
     package init(gazetteer: Gazetteer) { self.gazetteer = gazetteer }
 
     package func annotate(_ article: inout Article) throws(Rejection) {
-        let words = ArticleWords(article, gazetteer)
-        var names = Recognition(words, article.sentences).names
-        Resolution(names, gazetteer, words).write(to: &names)
+        let (words, names, _, _) = read(article)
         write(names, words, to: &article)
+    }
+
+    /// The names of an article, resolved, and how they were found.
+    func read(_ article: Article) -> (words: ArticleWords, names: [Name], recognition: Recognition, resolution: Resolution) {
+        let words = ArticleWords(article, gazetteer)
+        let recognition = Recognition(words, article.sentences)
+        let resolution = Resolution(recognition.names, gazetteer, words)
+        var names = recognition.names
+        resolution.write(to: &names)
+        return (words, names, recognition, resolution)
     }
 
     private enum Identity: Hashable {
@@ -55,7 +63,7 @@ package struct EntityStage: Stage {
     }
 
     /// The bytes of a name; the full stop of an abbreviation ("Ont.") belongs to it.
-    private func span(of name: Name, _ words: ArticleWords) -> ByteRange {
+    func span(of name: Name, _ words: ArticleWords) -> ByteRange {
         var range = ByteRange(Int(words.tokens[name.tokens.lowerBound].start), Int(words.tokens[name.tokens.upperBound - 1].end))
         let next = name.tokens.upperBound
         guard name.entry != GazetteerFormat.none, next < words.tokens.count, words.mark(next) == 0x2E,
@@ -66,12 +74,12 @@ package struct EntityStage: Stage {
     }
 
     /// Being a name at all, times being this one.
-    private func score(_ name: Name) -> Double {
+    func score(_ name: Name) -> Double {
         let isName = 1 / (1 + exp(-name.evidence.total))
         return (isName * (name.record == nil ? 1 : name.confidence) * 1000).rounded() / 1000
     }
 
-    private static func kind(_ sort: Name.Sort) -> Entity.Kind {
+    static func kind(_ sort: Name.Sort) -> Entity.Kind {
         switch sort {
         case .person: .person
         case .group: .group

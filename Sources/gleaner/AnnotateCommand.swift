@@ -40,19 +40,26 @@ struct Annotate: ParsableCommand {
         try Failure.wrap {
             let isMarkdown = format == .markdown
             let assembled = try chain.assemble(until: isMarkdown ? "text" : until, keepsLinks: isMarkdown)
-            var inputs = try Inputs(chain.input.paths, chain.input.settings)
-            let stop = StopSwitch()
-            let signals = SignalWatch(stop)
-            defer { withExtendedLifetime(signals) {} }
-            let rejected = Counter()
             let meter = StageMeter(for: [], isOn: false)
-            let tally = try Pipeline(window: chain.window, assembled.annotating(jobs: chain.workers, as: format, meter: meter))
-                .run(from: { inputs.next().map(Passage.init) }, into: RecordSink(format: format, rejected: rejected), until: stop)
-            InputOptions.explainSkipped(inputs)
-            if stop.reason != nil { throw Failure(.interrupted, "Stopped; the records printed are complete.") }
-            if tally.delivered == 0 { throw chain.input.nothing }
-            if rejected.value > 0 { throw ExitCode(ExitStatus.someRejected.rawValue) }
+            try chain.print(assembled.annotating(jobs: chain.workers, as: format, meter: meter), as: format)
         }
+    }
+}
+
+extension ChainOptions {
+    /// Runs the inputs through the steps and prints what each makes of an article, in input order.
+    func print(_ steps: [Step<Passage>], as format: Chain.Format) throws {
+        var inputs = try Inputs(input.paths, input.settings)
+        let stop = StopSwitch()
+        let signals = SignalWatch(stop)
+        defer { withExtendedLifetime(signals) {} }
+        let rejected = Counter()
+        let tally = try Pipeline(window: window, steps)
+            .run(from: { inputs.next().map(Passage.init) }, into: RecordSink(format: format, rejected: rejected), until: stop)
+        InputOptions.explainSkipped(inputs)
+        if stop.reason != nil { throw Failure(.interrupted, "Stopped; the records printed are complete.") }
+        if tally.delivered == 0 { throw input.nothing }
+        if rejected.value > 0 { throw ExitCode(ExitStatus.someRejected.rawValue) }
     }
 }
 

@@ -30,7 +30,8 @@ struct Gleaner: ParsableCommand {
             """,
         version: Assembler.version,
         subcommands: [
-            Run.self, Annotate.self, InputsCommand.self, Search.self, TrendsCommand.self, EntitiesCommand.self, ClaimsCommand.self,
+            Run.self, Annotate.self, Explain.self, InputsCommand.self, Search.self, TrendsCommand.self, EntitiesCommand.self,
+            ClaimsCommand.self,
             Report.self,
             GazetteerCommand.self, PipelineCommand.self,
         ])

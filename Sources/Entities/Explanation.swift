@@ -1,0 +1,61 @@
+/// Why a stretch of text was taken for a name or was not, and why for this one: for people who ask, never part of a run.
+package import Documents
+
+package struct Explanation: Sendable {
+    /// What was weighed, and by how much: log odds for names, points for candidates.
+    package typealias Reason = (words: String, weight: Double)
+
+    /// One thing that the name may mean.
+    package struct Candidate: Sendable {
+        package let entity: Entity
+        /// The row's own name matched, not one of its aliases.
+        package let isName: Bool
+        package let score: Double
+        package let reasons: [Reason]
+    }
+
+    package let range: ByteRange
+    package let type: Entity.Kind
+    /// False for what had more against it than for it.
+    package let isTaken: Bool
+    /// As in the record, 0…1; 0 for what was not taken.
+    package let score: Double
+    /// For a short form, the words of the full name.
+    package let standsFor: String?
+    /// The name behind this one that holds it: "Texas" of "Paris, Texas".
+    package let container: String?
+    /// That this is a name of the type: the sum of `reasons`, 0 is even odds.
+    package let evidence: Double
+    package let reasons: [Reason]
+    /// Likeliest first; empty for what no table holds.
+    package let candidates: [Candidate]
+}
+
+extension EntityStage {
+    /// What the stage finds in an article, and what it weighed and left out, in the order of the text.
+    package func explain(_ article: Article) -> [Explanation] {
+        let (words, names, recognition, resolution) = read(article)
+        let full = Dictionary(names.map { ($0.key, $0.tokens) }) { first, _ in first }
+        func string(_ tokens: Range<Int>) -> String {
+            article.string(ByteRange(Int(words.tokens[tokens.lowerBound].start), Int(words.tokens[tokens.upperBound - 1].end)))
+        }
+        func explanation(_ name: Name, isTaken: Bool) -> Explanation {
+            Explanation(
+                range: span(of: name, words), type: Self.kind(name.sort), isTaken: isTaken, score: isTaken ? score(name) : 0,
+                standsFor: name.standsFor.flatMap { full[$0] }.map(string),
+                container: name.container.map { string(recognition.names[$0].tokens) },
+                evidence: name.evidence.total,
+                reasons: name.evidence.weighed.map { ($0.reason.words, Double($0.weight)) },
+                candidates: isTaken && name.entry != GazetteerFormat.none ? resolution.candidates(of: name.key).map(explained) : [])
+        }
+        return
+            (names.map { explanation($0, isTaken: true) } + recognition.rejected.map { explanation($0, isTaken: false) })
+            .sorted { ($0.range.start, -$0.range.end) < ($1.range.start, -$1.range.end) }
+    }
+
+    private func explained(_ candidate: Resolution.Candidate) -> Explanation.Candidate {
+        Explanation.Candidate(
+            entity: gazetteer.entity(candidate.record), isName: candidate.isName, score: candidate.score,
+            reasons: candidate.weights.reasons)
+    }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Assembly
+
+struct Explain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Shows why names were found, and why each was taken for this place, group or person.",
+        discussion: """
+            For each name: what speaks for and against it being one, in log odds (0 is even odds; above 0.7 it is taken), and what it
+            may mean, with the points of each candidate. Names that were weighed and left out are shown as well. Nothing is stored.
+
+            EXAMPLE
+              gleaner explain page.html --name Tripoli
+              gleaner explain rows.jsonl --json | jq '.names[] | select(.taken | not)'
+            """)
+
+    @OptionGroup var chain: ChainOptions
+
+    @Option(name: .long, help: "Only names that hold these words, in any case.")
+    var name: String?
+
+    @Flag(name: .long, help: "One JSON object an article and line.")
+    var json = false
+
+    func run() throws {
+        try Failure.wrap {
+            let assembled = try chain.assemble(until: "mentions")
+            let wanted = name?.lowercased()
+            let steps = assembled.explaining(jobs: chain.workers, asJSON: json) { words in
+                wanted.map { words.lowercased().contains($0) } ?? true
+            }
+            try chain.print(steps, as: json ? .json : .markdown)
+        }
+    }
+}
