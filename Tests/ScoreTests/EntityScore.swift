@@ -5,13 +5,15 @@ struct EntityScore {
     private var spans: [String: [String: Tally]] = [:]
     private var nested: [String: Share] = [:]
     private var ids: [String: [String: Share]] = [:]
+    /// Groups found with their exact span and the right id, by script and part of the gold.
+    private var linked: [String: Tally] = [:]
     private(set) var differences: [String] = []
 
     init(_ readings: Readings) throws {
         let places = try Gold.placesOfDemonyms()
         for row in try Gold.entities() {
-            guard let (article, sentence) = readings.sentence(row.text, of: row.page) else { continue }
-            judge(row, article, sentence, readings.language(of: row.page), places)
+            guard let (article, sentence, language) = readings.sentence(of: row) else { continue }
+            judge(row, article, sentence, language, places)
         }
     }
 
@@ -41,12 +43,22 @@ struct EntityScore {
                 Figure(name: "entities \(language) nested recall", value: inner.value, of: inner.of),
             ]
         }
+            + linked.keys.sorted().map { Figure(name: "groups \($0) linked f1", value: linked[$0]?.f1 ?? 0, of: linked[$0]?.expected ?? 0) }
+    }
+
+    private static func script(of language: String) -> String {
+        switch language {
+        case "ar": "Arabic"
+        case "ru", "uk": "Cyrillic"
+        default: "Latin"
+        }
     }
 
     private mutating func judge(
         _ row: Gold.EntityRow, _ article: Article, _ sentence: ByteRange, _ language: String, _ places: [String: String]
     ) {
         let bytes = Self.byteOffsets(row.text)
+        let part = "\(Self.script(of: language)) \(row.part ?? "pages")"
         var open = article.mentions.filter { sentence.contains($0.range) }
         var wrong: [String] = []
         for gold in row.entities {
@@ -64,6 +76,7 @@ struct EntityScore {
                     open[match].inside = nil
                 }
                 spans[language, default: [:]][gold.type, default: Tally()] += tally
+                if gold.type == "group" { linked[part, default: Tally()] += tally }
             }
             guard let match else {
                 wrong.append("missed \(gold.type)\(isInside ? " (inside)" : "") \"\(article.string(range))\"")
@@ -74,6 +87,7 @@ struct EntityScore {
                 let isRight =
                     entity.id == wanted || entity.id.flatMap { places[$0] } == wanted || places[wanted] == entity.id && entity.id != nil
                 ids[language, default: [:]][gold.type, default: Share()].count(isRight)
+                if !isRight, !isInside, gold.type == "group" { linked[part]?.right -= 1 }
                 if !isRight { wrong.append("id of \"\(article.string(range))\": expected \(wanted), found \(entity.id ?? "none")") }
             }
             open.remove(at: match)
@@ -81,9 +95,11 @@ struct EntityScore {
         for mention in open where mention.inside == nil {
             let type = article.entities[mention.entity].type.rawValue
             spans[language, default: [:]][type, default: Tally()] += Tally(right: 0, found: 1, expected: 0)
+            if type == "group" { linked[part, default: Tally()] += Tally(right: 0, found: 1, expected: 0) }
             wrong.append("too many: \(type) \"\(article.string(mention.range))\" (\(article.entities[mention.entity].id ?? "no id"))")
         }
-        if !wrong.isEmpty { differences.append("\(row.id) \(row.text)\n    " + wrong.joined(separator: "\n    ")) }
+        // What is held is only measured, so that nothing is fitted to it.
+        if !wrong.isEmpty, row.part != "held" { differences.append("\(row.id) \(row.text)\n    " + wrong.joined(separator: "\n    ")) }
     }
 
     /// Where each code point begins in UTF-8, and where the text ends.

@@ -21,7 +21,11 @@ enum Gold {
             let inside: Bool?
         }
         let id: String
-        let page: String
+        /// The page that the sentence stands in; a row without one is a report of its own.
+        let page: String?
+        let language: String?
+        /// Of rows without a page: `tune` may be looked at while tables and rules are mended, `held` is only measured.
+        let part: String?
         let text: String
         let entities: [Span]
     }

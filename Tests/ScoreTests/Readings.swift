@@ -12,6 +12,8 @@ struct Readings {
     private(set) var ofPage: [String: Article] = [:]
     /// From the gold text.
     private(set) var ofText: [String: Article] = [:]
+    /// From gold sentences that stand in no page, by their ids.
+    private(set) var ofReport: [String: Article] = [:]
     let hasClaims: Bool
     private let texts: [String: PageText]
 
@@ -20,15 +22,29 @@ struct Readings {
         texts = Dictionary(uniqueKeysWithValues: pages.map { ($0.page, PageText($0.text)) })
         let chain = try Assembler.chain(pipeline: Gold.home + "/Pipelines/news.yml")
         hasClaims = chain.layers.contains(.claims)
-        let gold = try Gold.entities().map { ($0.page, $0.text) } + Gold.claims().map { ($0.page, $0.text) }
+        let entities = try Gold.entities()
+        let gold = try entities.compactMap { row in row.page.map { ($0, row.text) } } + Gold.claims().map { ($0.page, $0.text) }
         for page in pages {
             let raw = [UInt8](FileManager.default.contents(atPath: "\(Gold.home)/corpora/samples/\(page.page)") ?? Data())
             ofPage[page.page] = Self.read(.page(raw, gzip: false, charset: nil), from: page.page, chain)
-            ofText[page.page] = Self.read(.row(try Self.row(page), line: 1), from: page.page, chain)
+            let row = Row(id: page.page, text: page.text, title: page.title, published: page.published, language: page.language)
+            ofText[page.page] = try Self.read(row, chain)
+        }
+        for report in entities where report.page == nil {
+            let row = Row(id: report.id, text: report.text, language: report.language ?? "en")
+            ofReport[report.id] = try Self.read(row, chain)
         }
         for (page, sentence) in gold where texts[page]?.place(of: sentence) == nil {
             throw GoldError("corpora/gold: this sentence does not stand in the gold text of \(page): \(sentence)")
         }
+    }
+
+    /// The article that a row of the gold entities was read in, where its sentence stands there, and in which language.
+    func sentence(of row: Gold.EntityRow) -> (article: Article, range: ByteRange, language: String)? {
+        if let page = row.page {
+            return sentence(row.text, of: page).map { ($0.article, $0.range, language(of: page)) }
+        }
+        return ofReport[row.id].map { ($0, ByteRange(0, row.text.utf8.count), row.language ?? "en") }
     }
 
     /// The article made from the gold text, and where a sentence of it stands.
@@ -50,14 +66,13 @@ struct Readings {
     private struct Row: Encodable {
         let id: String
         let text: String
-        let title: String
-        let published: String?
+        var title: String?
+        var published: String?
         let language: String
     }
 
-    private static func row(_ page: Gold.Page) throws -> [UInt8] {
-        let row = Row(id: page.page, text: page.text, title: page.title, published: page.published, language: page.language)
-        return [UInt8](try JSONEncoder().encode(row))
+    private static func read(_ row: Row, _ chain: Chain) throws -> Article? {
+        read(.row([UInt8](try JSONEncoder().encode(row)), line: 1), from: row.id, chain)
     }
 }
 
