@@ -19,8 +19,10 @@ package struct Entity: Sendable, Equatable {
     package var name: String
     /// Finer sort, as the gazetteer has it: "country", "adm1", "city", "armed_group", "terrorist_branch".
     package var detail: String?
-    /// Containing place, parent group, place of a demonym.
+    /// Containing place, parent group on the article's day, place of a demonym.
     package var parent: String?
+    /// The place that a group is named after.
+    package var place: String?
     /// ISO 3166 alpha-2.
     package var country: String?
     package var coordinate: Coordinate?
@@ -44,6 +46,15 @@ package struct Coordinate: Sendable, Equatable {
     }
 }
 
+/// Whose word for a group a name is.
+package enum Stance: String, Sendable, CaseIterable {
+    /// What the group calls itself.
+    case own = "self"
+    case neutral
+    /// A name that its enemies gave it.
+    case hostile
+}
+
 /// One occurrence of an entity in the text.
 package struct Mention: Sendable, Equatable {
     package var range: ByteRange
@@ -54,6 +65,9 @@ package struct Mention: Sendable, Equatable {
     package var score: Double
     /// Index of the longer mention that holds this one.
     package var inside: Int?
+    /// The name as the gazetteer writes it, and its stance, where the gazetteer says more of a name than that it is one.
+    package var alias: String?
+    package var stance: Stance?
     package init(_ range: ByteRange, tokens: Range<Int>, entity: Int, score: Double, inside: Int? = nil) {
         self.range = range
         self.tokens = tokens

@@ -113,6 +113,10 @@ package enum Record {
                         out.member("point", point.isCentroid ? "centroid" : nil)
                     }
                     out.member("country", entity.country)
+                    out.member("parent", entity.parent)
+                    out.member("place", entity.place)
+                    out.member("alias", mention.alias)
+                    out.member("stance", mention.stance?.rawValue)
                     if let inside = mention.inside { out.member("inside", inside) }
                 }
             }

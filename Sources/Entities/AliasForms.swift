@@ -14,10 +14,12 @@ extension GazetteerBuilder {
         return Array(cut.prefix(Self.longestPhrase))
     }
 
+    /// Gives the key that the alias has as a phrase; nil when there is no word in it.
+    @discardableResult
     mutating func addAlias(
         _ table: GazetteerTable, _ range: ByteRange, _ index: Int, _ record: GazetteerRecord, isName: Bool, _ tokenizing: PhraseTokenizer
-    ) {
-        guard range.count > 0 else { return }
+    ) -> UInt64? {
+        guard range.count > 0 else { return nil }
         var range = range
         var cut = phraseKeys(table, range, tokenizing)
         // "the Sahel" is found as "Sahel"; a capital article ("The Hague") belongs to the name.
@@ -25,7 +27,7 @@ extension GazetteerBuilder {
             range.start = Int(tokens[1].start)
             cut = phraseKeys(table, range, tokenizing)
         }
-        guard let first = cut.first else { return }
+        guard let first = cut.first else { return nil }
         let form = form(of: table.bytes.span, range, isName: isName)
         let weight = Self.weight(record, spansCountries: record.country == 0 || pool[Int(record.countries)] > 2)
         var key = first
@@ -35,6 +37,7 @@ extension GazetteerBuilder {
         }
         if !form.contains(.firstCapital) { beginnings.append(Beginning(key: first, bits: PhraseSlot.lowerStart)) }
         phrases.append(Phrase(key: key, record: UInt32(index), form: form, weight: weight))
+        return key
     }
 
     private static let article = Folding.id(of: "the")

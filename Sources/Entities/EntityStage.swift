@@ -19,11 +19,13 @@ package struct EntityStage: Stage {
     func read(_ article: Article) -> (words: ArticleWords, names: [Name], recognition: Recognition, resolution: Resolution) {
         let words = ArticleWords(article, gazetteer)
         let recognition = Recognition(words, article.sentences)
-        let resolution = Resolution(recognition.names, gazetteer, words)
+        let resolution = Resolution(recognition.names, gazetteer, words, on: Self.days(of: article))
         var names = recognition.names
         resolution.write(to: &names)
         return (words, names, recognition, resolution)
     }
+
+    private static func days(of article: Article) -> DaySpan? { article.published.flatMap { DaySpan(iso: $0.value) } }
 
     private enum Identity: Hashable {
         case record(Int)
@@ -31,6 +33,7 @@ package struct EntityStage: Stage {
     }
 
     private func write(_ names: [Name], _ words: ArticleWords, to article: inout Article) {
+        let days = Self.days(of: article)
         var known: [Identity: Int] = [:]
         var entities: [Entity] = []
         var mentions: [Mention] = []
@@ -45,9 +48,16 @@ package struct EntityStage: Stage {
                 entity = entities.count
                 known[identity] = entity
                 entities.append(
-                    name.record.map { gazetteer.entity($0) } ?? Entity(id: nil, type: Self.kind(name.sort), name: article.string(range)))
+                    name.record.map { gazetteer.entity($0, on: days) }
+                        ?? Entity(id: nil, type: Self.kind(name.sort), name: article.string(range)))
             }
-            mentions.append(Mention(range, tokens: name.tokens, entity: entity, score: score(name)))
+            var mention = Mention(range, tokens: name.tokens, entity: entity, score: score(name))
+            // A short form that stands for a longer name is no name of the gazetteer.
+            if name.standsFor == nil, let record = name.record, let note = gazetteer.note(name.entry, as: record), note.alias != 0 {
+                mention.alias = gazetteer.string(note.alias)
+                mention.stance = note.stance
+            }
+            mentions.append(mention)
         }
         mentions.sort { ($0.range.start, -$0.range.end) < ($1.range.start, -$1.range.end) }
         var holder: Int?

@@ -9,6 +9,8 @@ package final class Gazetteer: Sendable {
     let slots: Column<PhraseSlot>
     let entries: Column<PhraseEntry>
     let filter: Column<UInt64>
+    let relations: Column<GazetteerRelation>
+    let notes: Column<NameNote>
     private let slotMask: UInt64
     /// Changes when a table, a rule of compilation or the format does.
     package let fingerprint: UInt64
@@ -34,6 +36,7 @@ package final class Gazetteer: Sendable {
         guard header.fileCount <= UInt64(file.count), let records = column(header.records, GazetteerRecord.self),
             let pool = column(header.pool, UInt8.self), let slots = column(header.slots, PhraseSlot.self),
             let entries = column(header.entries, PhraseEntry.self), let filter = column(header.filter, UInt64.self),
+            let relations = column(header.relations, GazetteerRelation.self), let notes = column(header.notes, NameNote.self),
             slots.count.nonzeroBitCount == 1, filter.count * 64 == GazetteerFormat.filterBits
         else { throw MappingError("\(name): cut short or damaged; delete it and it is made anew.") }
         self.file = file
@@ -42,6 +45,8 @@ package final class Gazetteer: Sendable {
         self.slots = slots
         self.entries = entries
         self.filter = filter
+        self.relations = relations
+        self.notes = notes
         slotMask = UInt64(slots.count - 1)
         fingerprint = header.fingerprint
     }
@@ -123,12 +128,15 @@ package final class Gazetteer: Sendable {
         return above.sort == .country && above.country != 0 && above.country == records[record].country && holder != record
     }
 
-    func entity(_ index: Int) -> Entity {
+    /// A record as an article of these days means it; without days, as it is today.
+    func entity(_ index: Int, on days: DaySpan? = nil) -> Entity {
         let record = records[index]
         var entity = Entity(id: string(record.id), type: Entity.Kind(rawValue: string(record.type)), name: string(record.name))
         let kind = string(record.kind)
         entity.detail = kind.isEmpty ? nil : kind
-        if record.parent != GazetteerFormat.none { entity.parent = string(records[Int(record.parent)].id) }
+        let parent = record.sort.isBody ? parent(of: index, on: days) : record.parent
+        if parent != GazetteerFormat.none { entity.parent = string(records[Int(parent)].id) }
+        if record.sort.isBody, let place = place(of: index) { entity.place = string(records[place].id) }
         let point = record.sort == .demonym && record.parent != GazetteerFormat.none ? records[Int(record.parent)] : record
         if point.hasPoint {
             entity.coordinate = Coordinate(

@@ -54,6 +54,12 @@ struct GazetteerBuilder {
     /// Where each id is: the record, and file and line for complaints.
     var ids: [String: Int] = [:]
     var parents: [(record: Int, id: String, file: String, line: Int)] = []
+    var relations: [GazetteerRelation] = []
+    /// Rows whose parents have dates, and where that is said.
+    var datedBranches: [Int: String] = [:]
+    var notes: [NamedRow: NameNote] = [:]
+    /// When groups, organisations and media existed, where their row says so.
+    var rowDays: [UInt32: DaySpan] = [:]
     var phrases: [Phrase] = []
     var beginnings: [Beginning] = []
     var words: [UInt64: UInt32] = [:]
@@ -91,7 +97,7 @@ struct GazetteerBuilder {
 
     private struct Columns {
         let id, name, type: Int
-        let kind, parent, countries, latitude, longitude, point, population, aliases: Int?
+        let kind, parent, countries, latitude, longitude, point, population, aliases, from, to: Int?
 
         init?(_ table: GazetteerTable) {
             guard let id = table.column("id"), let name = table.column("name"), let type = table.column("type") else { return nil }
@@ -104,6 +110,8 @@ struct GazetteerBuilder {
             point = table.column("point")
             population = table.column("population")
             aliases = table.column("aliases")
+            from = table.column("from")
+            to = table.column("to")
         }
     }
 
@@ -151,6 +159,9 @@ struct GazetteerBuilder {
         record.population = UInt32(clamping: Int(cell(columns.population)) ?? 0)
         place(&record, cell(columns.latitude), cell(columns.longitude), table, line)
         record.isCentroid = Self.standsForArea(record.sort, kind, point: cell(columns.point)) ? 1 : 0
+        if let days = days(cell(columns.from), cell(columns.to), table, line), days != .always, record.sort.isBody {
+            rowDays[UInt32(records.count)] = days
+        }
         let parent = cell(columns.parent)
         if !parent.isEmpty { parents.append((records.count, parent, table.file, line)) }
         addAlias(table, cells[columns.name], records.count, record, isName: true, tokenizing)
@@ -203,16 +214,6 @@ struct GazetteerBuilder {
         (record.x, record.y, record.z) = (point.x, point.y, point.z)
     }
 
-    private mutating func resolveParents() {
-        for (record, id, file, line) in parents {
-            if let parent = ids[id] {
-                records[record].parent = UInt32(parent)
-            } else {
-                errors.append(TableError(file: file, line: line, problem: "parent “\(id)” is in no table, expected the id of another row."))
-            }
-        }
-    }
-
     private static func sort(_ type: String, _ kind: String) -> GazetteerRecord.Sort {
         switch type {
         case "place":
@@ -260,7 +261,7 @@ struct GazetteerBuilder {
         return offset
     }
 
-    private mutating func intern(_ string: String) -> UInt32 {
+    mutating func intern(_ string: String) -> UInt32 {
         if let known = interned[string] { return known }
         let offset = store(string)
         interned[string] = offset

@@ -1,11 +1,12 @@
 /// How the compiled gazetteer is laid out in its file: a header, then frozen tables, each starting on a multiple of 64 bytes.
 ///
 /// Change `version` with any change here, in the word lists or in how aliases are cut, so that older files are made anew.
+import Documents
 import Text
 
 enum GazetteerFormat {
     static let magic: UInt64 = 0x3152_4E41_454C_47  // "GLEANR1" on a little-endian machine; reads otherwise elsewhere
-    static let version: UInt64 = 11
+    static let version: UInt64 = 12
     /// Bits of the filter over first words: 1 MB, which stays in cache; with 600,000 first words one other word in 14 passes.
     static let filterBits = 1 << 23
     static let none = UInt32.max
@@ -21,6 +22,8 @@ struct GazetteerHeader: BitwiseCopyable {
     var slots: Extent = Extent()
     var entries: Extent = Extent()
     var filter: Extent = Extent()
+    var relations: Extent = Extent()
+    var notes: Extent = Extent()
 
     struct Extent: BitwiseCopyable {
         var offset: UInt64 = 0
@@ -122,6 +125,29 @@ struct PhraseEntry: BitwiseCopyable {
         static let capsToo = Form(rawValue: 1 << 8)
         /// One word with capitals inside, "PiS": to be found only as it is written.
         static let mixed = Form(rawValue: 1 << 9)
+        /// A note says more of it.
+        static let noted = Form(rawValue: 1 << 15)
         var capitals: Int { Int(rawValue & Self.countMask) }
     }
+}
+
+/// What a reading's name says besides whom it means; sorted by entry.
+struct NameNote: BitwiseCopyable {
+    var entry: UInt32 = 0
+    /// The name as names.tsv writes it, in the pool; 0 when only the days are known, from the row.
+    var alias: UInt32 = 0
+    var days: DaySpan = .always
+    var stanceCode: UInt32 = 0
+
+    var stance: Stance? { stanceCode == 0 ? nil : Stance.allCases[Int(stanceCode) - 1] }
+}
+
+/// What a group is to another row, and when; sorted by record, then by the first day.
+struct GazetteerRelation: BitwiseCopyable {
+    var record: UInt32
+    var other: UInt32
+    var kindCode: UInt32
+    var days: DaySpan
+
+    var kind: Relation.Kind { Relation.Kind.allCases[Int(kindCode)] }
 }

@@ -10,6 +10,7 @@ extension GazetteerBuilder {
         }
         beginnings.sort { ($0.key, $0.bits) < ($1.key, $1.bits) }
         var entries: [PhraseEntry] = []
+        var noted: [NameNote] = []
         entries.reserveCapacity(phrases.count)
         var distinct: [(key: UInt64, entry: UInt32, bits: UInt32)] = []
         distinct.reserveCapacity(phrases.count + beginnings.count)
@@ -23,9 +24,11 @@ extension GazetteerBuilder {
                 continue
             }
             entries.append(PhraseEntry(record: phrase.record, form: phrase.form, weight: phrase.weight))
+            if let note = note(on: phrase, entry: entries.count - 1) { noted.append(note) }
         }
         if !entries.isEmpty { entries[entries.count - 1].last = 1 }
         phrases = []
+        for note in noted { entries[Int(note.entry)].form.insert(.noted) }
         for beginning in beginnings { distinct.append((beginning.key, GazetteerFormat.none, beginning.bits)) }
         beginnings = []
         for (key, bits) in words.sorted(by: { $0.key < $1.key }) { distinct.append((key, GazetteerFormat.none, bits)) }
@@ -53,6 +56,8 @@ extension GazetteerBuilder {
         header.slots = Self.append(slots, to: &out)
         header.entries = Self.append(entries, to: &out)
         header.filter = Self.append(filter, to: &out)
+        header.relations = Self.append(relations, to: &out)
+        header.notes = Self.append(noted, to: &out)
         header.fileCount = UInt64(out.count)
         withUnsafeBytes(of: header) { bytes in
             for (offset, byte) in bytes.enumerated() { out[offset] = byte }

@@ -15,6 +15,10 @@ extension GazetteerBuilder {
                 guard let kind = table.column("kind").map({ table.string(cells[$0]) }) else { return }
                 if kind == "surname" || kind == "both" { builder.addWord(table, cells[name], .surname, tokenizing) }
             }
+        } else if let id = table.column("id"), let relation = table.column("relation"), let of = table.column("of") {
+            readRelations(table, id: id, relation: relation, of: of)
+        } else if let id = table.column("id"), let alias = table.column("alias"), let stance = table.column("stance") {
+            readNames(table, id: id, alias: alias, stance: stance, tokenizing)
         } else if let id = table.column("id"), let aliases = table.column("aliases") {
             forEachRow(of: table) { builder, line, cells in
                 guard let record = builder.ids[table.string(cells[id])] else {
@@ -35,7 +39,7 @@ extension GazetteerBuilder {
         }
     }
 
-    private mutating func forEachRow(of table: GazetteerTable, _ body: (inout GazetteerBuilder, Int, [ByteRange]) -> Void) {
+    mutating func forEachRow(of table: GazetteerTable, _ body: (inout GazetteerBuilder, Int, [ByteRange]) -> Void) {
         table.forEachRow { line, cells in
             if cells.count == table.columns.count {
                 body(&self, line, cells)

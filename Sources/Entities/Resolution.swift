@@ -4,6 +4,8 @@ import Glibc
 
 struct Resolution {
     private let gazetteer: Gazetteer
+    /// The days of the article, when they are known.
+    private let days: DaySpan?
     private var groups: [Group] = []
     private var countries: [UInt16: Double] = [:]
     private var holders: [Int: Double] = [:]
@@ -32,6 +34,7 @@ struct Resolution {
         /// Kind and population.
         var known: Double
         var ownName = 0.0
+        var outOfUse = 0.0
         var together = 0.0
         var container = 0.0
         var holder = 0.0
@@ -40,12 +43,13 @@ struct Resolution {
         var divisions = 0.0
         var nearness = 0.0
 
-        var sum: Double { known + ownName + together + container + holder + seat + countries + divisions + nearness }
+        var sum: Double { known + ownName + outOfUse + together + container + holder + seat + countries + divisions + nearness }
 
         /// Those that are not nothing, in words.
         var reasons: [(words: String, weight: Double)] {
             [
-                ("kind and population", known), ("its own name", ownName), ("others of the name lie beside it", together),
+                ("kind and population", known), ("its own name", ownName), ("the name was not in use then", outOfUse),
+                ("others of the name lie beside it", together),
                 ("what holds it is written beside it", container), ("holds the name before it", holder),
                 ("the city of its name is meant rather", seat), ("its country is named or meant by others", countries),
                 ("its division is named or meant by others", divisions), ("near other places of the article", nearness),
@@ -58,8 +62,9 @@ struct Resolution {
     /// Nor are more places than this measured from: a list of a thousand towns must not cost a million distances.
     private static let mostAnchors = 96
 
-    init(_ names: [Name], _ gazetteer: Gazetteer, _ words: ArticleWords) {
+    init(_ names: [Name], _ gazetteer: Gazetteer, _ words: ArticleWords, on days: DaySpan?) {
         self.gazetteer = gazetteer
+        self.days = days
         gather(names)
         contain(names)
         for _ in 0..<2 {
@@ -90,11 +95,18 @@ struct Resolution {
                         let isName = $0.form.contains(.isName)
                         return Candidate(
                             record: Int($0.record), isName: isName,
-                            weights: Weights(known: Double($0.weight) / 20, ownName: isName ? 0.6 : 0))
+                            weights: Weights(
+                                known: Double($0.weight) / 20, ownName: isName ? 0.6 : 0, outOfUse: isInUse($0, name) ? 0 : -1.5))
                     }))
             pool(groups.count - 1)
         }
         for index in groups.indices { start(index) }
+    }
+
+    /// A name that was not yet or no longer in use may still be meant, but less likely than one that was.
+    private func isInUse(_ reading: PhraseEntry, _ name: Name) -> Bool {
+        guard let days, reading.form.contains(.noted), let note = gazetteer.note(name.entry, as: Int(reading.record)) else { return true }
+        return note.days.overlaps(days)
     }
 
     /// Readings that lie together speak for one another: the strip, the governorate and the city of Gaza against Gaza in Mozambique.

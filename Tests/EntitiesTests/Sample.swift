@@ -90,10 +90,11 @@ enum Sample {
         var description: String { "\(text) \(type) \(id ?? "-")" + (holder.map { " inside \($0)" } ?? "") }
     }
 
-    static func article(_ text: String, _ gazetteer: Gazetteer = Sample.gazetteer) throws -> Article {
+    static func article(_ text: String, _ gazetteer: Gazetteer = Sample.gazetteer, published: String? = nil) throws -> Article {
         var article = Article(source: "test", payload: .taken)
         article.text = Array(text.utf8)
         article.language = "en"
+        article.published = published.map { DateStamp($0, .day, signal: "row") }
         try TokenizeStage().annotate(&article)
         try EntityStage(gazetteer: gazetteer).annotate(&article)
         return article
