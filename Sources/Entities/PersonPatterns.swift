@@ -92,6 +92,9 @@ enum PersonPatterns {
         return Found(tokens: at..<end, evidence: Evidence(isCapital ? 2 : 1, .titledPerson), end: end)
     }
 
+    /// No name has more words, initials, full stops and particles than this: "A. A. A. …" without end is none.
+    private static let mostTokens = 16
+
     /// The token after a run of name words.
     static func nameEnd(_ start: Int, _ words: ArticleWords, _ sentence: Range<Int>, limit: Int) -> Int {
         var at = start
@@ -101,7 +104,7 @@ enum PersonPatterns {
             .function, .calendar, .organisationTail, .publicBody, .company, .newspaper, .speech, .facility, .feature, .title, .direction,
             .groupTail, .landmark,
         ]
-        while at < sentence.upperBound, names < limit {
+        while at < min(sentence.upperBound, start + mostTokens), names < limit {
             let token = words.tokens[at]
             let group = words.classes[at]
             if token.isName, group.contains(.particle), at + 1 < sentence.upperBound, words.isCapitalised(at + 1),
