@@ -124,20 +124,31 @@ extension Recognition {
         names += nested
     }
 
-    /// "Paris, Texas", "Palma in Cabo Delgado": the second holds the first in some reading of both.
+    /// "Paris, Texas", "Palma, a town in Cabo Delgado": the second holds the first in some reading of both; in "Texas's Paris"
+    /// and "the Syrian town of Palmyra" it is the first that holds the second.
     private mutating func linkContainers() {
-        for position in names.indices.dropLast() where names[position].sort == .place && names[position + 1].sort == .place {
+        for position in names.indices.dropLast() where names[position + 1].sort == .place {
             let gap = names[position].tokens.upperBound..<names[position + 1].tokens.lowerBound
-            guard gap.count == 1, words.mark(gap.lowerBound) == 0x2C || words.mark(gap.lowerBound) == 0x28 || isIn(gap.lowerBound) else {
-                continue
+            guard gap.count <= Written.longestGap else { continue }
+            let written = Written(gap, words)
+            if names[position].sort == .place, written.leadsToContainer, holds(names[position + 1], names[position]) {
+                link(position, into: position + 1)
+            } else if written.comesFromContainer(isDemonym: names[position].sort == .demonym),
+                [.place, .demonym].contains(names[position].sort), holds(names[position], names[position + 1])
+            {
+                link(position + 1, into: position)
             }
-            guard holds(names[position + 1], names[position]) else { continue }
-            names[position].container = position + 1
-            names[position].evidence.add(2, .container)
-            names[position].evidence.raise(to: 3, .container)
-            names[position + 1].evidence.add(1, .holdsOthers)
-            names[position + 1].evidence.raise(to: 2, .holdsOthers)
         }
+    }
+
+    private mutating func link(_ held: Int, into holder: Int) {
+        guard names[held].container == nil else { return }
+        names[held].container = holder
+        names[held].evidence.add(2, .container)
+        names[held].evidence.raise(to: 3, .container)
+        guard names[holder].sort == .place else { return }
+        names[holder].evidence.add(1, .holdsOthers)
+        names[holder].evidence.raise(to: 2, .holdsOthers)
     }
 
     /// "Moonbi, Parkes, Berry and Wyong": what stands among places is one more likely.
@@ -171,8 +182,6 @@ extension Recognition {
     }
 
     private static let and = NameKey.key(ofWord: "and")
-
-    private func isIn(_ index: Int) -> Bool { words.has(index, .locative) && words.tokens[index].count == 2 }
 
     private func holds(_ outer: Name, _ inner: Name) -> Bool {
         let holders = words.gazetteer.readings(outer.entry, atMost: 16)

@@ -44,7 +44,7 @@ struct Evidence {
     enum Reason: UInt8 {
         // The name itself
         case kind, prior, severalWords, aliasOnly, firstName, familyName, everydayWord, short, smallInText, headline, capitals
-        case attachedLetter, abbreviation, listed
+        case attachedLetter, abbreviation, contraction, listed
         // The words around it
         case opensSentence, announced, afterRole, besideSpeech, particle, afterTitle, insideSentence, afterFirstName, besideCapitals
         case age, money, ailment, kindBehind, featureBehind, facilityBehind, comma
@@ -68,6 +68,7 @@ struct Evidence {
             case .capitals: "in a text of capitals every word has them"
             case .attachedLetter: "letters written to the word"
             case .abbreviation: "an abbreviation"
+            case .contraction: "a contraction such as “You'd”"
             case .listed: "a name of the gazetteer that is no place"
             case .opensSentence: "opens the sentence, where every word has a capital"
             case .announced: "a word such as “in” before it"

@@ -105,6 +105,13 @@ package final class Gazetteer: Sendable {
         return String(decoding: (start + 2..<start + 2 + count).lazy.map { self.pool[$0] }, as: UTF8.self)
     }
 
+    /// The codes of the countries that a record belongs to or is active in.
+    func countries(of record: Int) -> [UInt16] {
+        let start = Int(records[record].countries)
+        let count = Int(pool[start]) | Int(pool[start + 1]) << 8
+        return stride(from: start + 2, to: start + 2 + count - 1, by: 3).map { UInt16(pool[$0]) << 8 | UInt16(pool[$0 + 1]) }
+    }
+
     /// The nearest record at or above this one that is of the sort.
     func ancestor(of record: Int, _ sort: GazetteerRecord.Sort) -> Int? {
         var at = record
@@ -116,8 +123,10 @@ package final class Gazetteer: Sendable {
         return nil
     }
 
-    /// Whether `holder` is above `record`, by containment or as its country.
-    func holds(_ holder: Int, _ record: Int) -> Bool {
+    /// Whether `holder`, or the place that it is the demonym of, is above `record`, by containment or as its country.
+    func holds(_ name: Int, _ record: Int) -> Bool {
+        let isDemonym = records[name].sort == .demonym && records[name].parent != GazetteerFormat.none
+        let holder = isDemonym ? Int(records[name].parent) : name
         var at = record
         for _ in 0..<8 {
             guard records[at].parent != GazetteerFormat.none else { break }

@@ -14,8 +14,8 @@ struct NameContext {
         var evidence: Evidence
         /// The words around it make it a person's name, here and so perhaps elsewhere in the article.
         var isPersonal = false
-        /// A word such as "in" announces the place.
-        var isPlaced = false
+        /// How strongly a word beside it announces a place: 1 for "from", 2 for "in".
+        var placed = 0.0
     }
 
     func reading(_ match: PhraseMatch, _ best: PhraseEntry) -> Reading {
@@ -28,6 +28,7 @@ struct NameContext {
         if words.isCapitalised(range.lowerBound), range.count == 1, words.occursInLowercase(range.lowerBound), !isAcronym(range, best) {
             reading.evidence.add(-3, .smallInText)
         }
+        if range.count == 1, isContraction(range.lowerBound) { reading.evidence.add(-6, .contraction) }
         if style != .sentence, range.count == 1, match.prior ?? 1 < 0.7 { reading.evidence.add(-1, .headline) }
         // Amid capitals every word is one: a lesser name of a place is more often an ordinary word.
         if style == .capitals, range.count == 1, !best.form.contains(.isName), !isAcronym(range, best) {
@@ -50,6 +51,10 @@ struct NameContext {
             return Evidence(max(-4, min(4, 4.4 * (prior - 0.5) + (range.count > 1 ? 1 : 0))), .prior)
         }
         if range.count > 1 { strength.add(1.5, .severalWords) }
+        // "The Center", "The Village"
+        if range.count == 2, words.has(range.lowerBound, .function), words.has(range.lowerBound + 1, Self.ordinary) {
+            strength.add(-3, .everydayWord)
+        }
         if !best.form.contains(.isName), record.sort != .country { strength.add(-0.7, .aliasOnly) }
         guard range.count == 1 else { return strength }
         let group = words.classes[range.lowerBound]
@@ -83,15 +88,28 @@ struct NameContext {
         let previous = first - 1
         let group = words.classes[previous]
         if words.has(previous, .locative), !words.isCapitalised(previous) || previous == sentence.lowerBound {
-            reading.evidence.add(1.5, .announced)
-            reading.isPlaced = true
+            if previous > sentence.lowerBound, words.keys[previous - 1] == Self.according { return }
+            let isInside = PlacePatterns.inside.contains(words.keys[previous])
+            reading.evidence.add(isInside ? 2.2 : 1.5, .announced)
+            reading.placed = isInside ? 2 : 1
             return
         }
-        guard words.tokens[previous].isName else { return }
+        guard words.tokens[previous].isName else {
+            if words.mark(previous) == 0x24, words.tokens[first].look.isDisjoint(with: .spaced) { reading.evidence.add(-6, .money) }
+            if words.mark(previous) == 0x2C, previous > sentence.lowerBound { afterKin(previous - 1, range, &reading) }
+            return
+        }
+        if afterKin(previous, range, &reading) { return }
+        // "Mr Dale, of Hayes, ..."
+        if words.keys[previous] == Self.of, previous > sentence.lowerBound, words.mark(previous - 1) == 0x2C {
+            reading.evidence.add(1.5, .announced)
+            reading.placed = 1
+            return
+        }
         if !words.isCapitalised(previous) {
             if group.contains(.role) {
                 reading.evidence.add(-1.5, .afterRole)
-            } else if group.contains(.speech), range.count == 1, !isWeighty {
+            } else if group.contains(.speech), range.count == 1, !isWeighty, !isOffice(range.upperBound) {
                 reading.evidence.add(-2, .besideSpeech)
                 reading.isPersonal = true
             } else if group.contains(.particle), !group.contains(.function) || words.tokens[first].look.contains(.joined) {
@@ -136,11 +154,14 @@ struct NameContext {
         }
         if words.mark(next) == 0x24, words.tokens[next].look.isDisjoint(with: .spaced) { reading.evidence.add(-6, .money) }  // US$5
         guard words.tokens[next].isName else { return }
+        if Self.ailments.contains(words.keys[next]) {
+            reading.evidence.add(-5, .ailment)
+            return
+        }
         if !words.isCapitalised(next) {
-            if Self.ailments.contains(words.keys[next]) { reading.evidence.add(-3.5, .ailment) }
-            if Self.kinds.contains(words.keys[next]) {
+            if Self.kinds.contains(words.keys[next]) || Self.inhabitants.contains(words.keys[next]) {
                 reading.evidence.add(1, .kindBehind)
-                reading.isPlaced = true
+                reading.placed = max(reading.placed, 1)
             }
             if group.contains(.speech), range.count == 1, !isWeighty {
                 reading.evidence.add(-2, .besideSpeech)
@@ -157,6 +178,41 @@ struct NameContext {
             reading.evidence.add(range.count == 1 ? -1.2 : -0.5, .besideCapitals)
         }
     }
+
+    /// "his daughter Brittany", "the singer Diana": a first name behind what somebody is.
+    @discardableResult
+    private func afterKin(_ index: Int, _ range: Range<Int>, _ reading: inout Reading) -> Bool {
+        guard range.count == 1, words.has(range.lowerBound, .givenName), Self.kin.contains(words.keys[index]), !words.isCapitalised(index)
+        else { return false }
+        reading.evidence.add(-3.5, .afterRole)
+        reading.isPersonal = true
+        return true
+    }
+
+    /// "Montreal Mayor Roy": an office of the place.
+    private func isOffice(_ index: Int) -> Bool {
+        index < sentence.upperBound && words.isCapitalised(index) && words.has(index, [.title, .publicBody])
+    }
+
+    /// "You'd", "We'll": no name ends so.
+    private func isContraction(_ index: Int) -> Bool {
+        let token = words.tokens[index]
+        let bytes = words.text[Int(token.start)..<Int(token.end)]
+        guard let mark = bytes.lastIndex(where: { $0 == 0x27 || $0 == 0x99 }), mark > bytes.startIndex else { return false }
+        let tail = bytes[(mark + 1)...]
+        return tail.elementsEqual("d".utf8) || tail.elementsEqual("m".utf8) || tail.elementsEqual("ll".utf8)
+            || tail.elementsEqual("ve".utf8) || tail.elementsEqual("re".utf8)
+    }
+
+    private static let according = NameKey.key(ofWord: "according")
+    private static let of = NameKey.key(ofWord: "of")
+    private static let kin = PlacePatterns.keys(
+        """
+        daughter son wife husband mother father brother sister boy girl friend uncle aunt cousin widow girlfriend boyfriend fiance fiancee \
+        niece nephew grandson granddaughter grandmother grandfather twin twins singer actor actress
+        """)
+    private static let inhabitants = PlacePatterns.keys(
+        "residents resident police mayor officials authorities council man woman native firefighters teenager couple villagers")
 
     /// "West Nile virus", "Lassa fever": named after a place that is not meant.
     private static let ailments = PlacePatterns.keys(

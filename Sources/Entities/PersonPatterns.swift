@@ -56,7 +56,7 @@ enum PersonPatterns {
         return isBefore || isAfter ? index..<next : nil
     }
 
-    private static func isUnknownName(_ index: Int, _ words: ArticleWords) -> Bool {
+    static func isUnknownName(_ index: Int, _ words: ArticleWords) -> Bool {
         let token = words.tokens[index]
         guard words.isCapitalised(index), token.count >= 3, token.look.isDisjoint(with: [.allCaps, .hasDigit, .abbreviation]) else {
             return false

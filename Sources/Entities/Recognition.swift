@@ -73,10 +73,6 @@ struct Recognition {
                 names.append(Name(tokens: range, sort: .place, key: words.keys[index], evidence: Evidence(1.2, .announcedPlace)))
                 return range.upperBound
             }
-            if style == .sentence, let range = PlacePatterns.announced(at: index, in: words, sentence: sentence) {
-                names.append(Name(tokens: range, sort: .place, key: key(of: range), evidence: Evidence(1.5, .announcedPlace)))
-                return range.upperBound
-            }
             return takeUnknown(index, sentence, style)
         }
         return take(match, sentence, style)
@@ -138,6 +134,7 @@ struct Recognition {
             return range.upperBound
         }
         if let end = readCompass(at: index, sentence, style, match) { return end }
+        if match == nil, let end = readUnknownPlace(at: index, sentence, style) { return end }
         if let range = OrganisationPatterns.headed(at: index, in: words, sentence: sentence), range.count > (match?.tokens.count ?? 0) {
             return takeOrganisation(range, sentence, style)
         }
@@ -157,6 +154,36 @@ struct Recognition {
             }
         }
         return nil
+    }
+
+    /// Places that no table holds: "the village of Dunmorrow", "Dunmorrow, Kenya", "in Dunmorrow".
+    private mutating func readUnknownPlace(at index: Int, _ sentence: Range<Int>, _ style: CapitalStyle) -> Int? {
+        let evidence: Double
+        let range: Range<Int>
+        if let announced = PlacePatterns.announced(at: index, in: words, sentence: sentence) {
+            (range, evidence) = (announced, 1.5)
+        } else if let run = PlacePatterns.unknown(at: index, in: words, sentence: sentence), isHeld(run, sentence, style) {
+            (range, evidence) = (run, 1.5)
+        } else if let located = PlacePatterns.located(at: index, in: words, sentence: sentence) {
+            (range, evidence) = (located, 1)
+        } else {
+            return nil
+        }
+        names.append(Name(tokens: range, sort: .place, key: key(of: range), evidence: Evidence(evidence, .announcedPlace)))
+        return range.upperBound
+    }
+
+    /// Whether a country or division is written behind a run of words, as what holds it.
+    private func isHeld(_ run: Range<Int>, _ sentence: Range<Int>, _ style: CapitalStyle) -> Bool {
+        let comma = run.upperBound
+        guard comma + 1 < sentence.upperBound, words.mark(comma) == 0x2C,
+            run.lowerBound == sentence.lowerBound || !words.isCapitalised(run.lowerBound - 1),
+            let holder = PhraseScan.longest(at: comma + 1, to: sentence.upperBound, in: words, style)
+        else { return false }
+        let sort = words.gazetteer.records[Int(reading(of: holder, style).record)].sort
+        let next = holder.tokens.upperBound
+        return (sort == .country || sort == .firstDivision)
+            && (next >= sentence.upperBound || words.tokens[next].isMark && !Written.isPossessive(next, words))
     }
 
     /// "North London": the compass word belongs to the name.
@@ -189,7 +216,7 @@ struct Recognition {
     }
 
     private mutating func take(_ match: PhraseMatch, _ sentence: Range<Int>, _ style: CapitalStyle) -> Int {
-        if let shorter = withoutState(match, sentence, style) { return take(shorter, sentence, style) }
+        if let shorter = withoutState(match, sentence, style) ?? withoutArticle(match, style) { return take(shorter, sentence, style) }
         let best = reading(of: match, style)
         let record = words.gazetteer.records[Int(best.record)]
         var name = Name(tokens: match.tokens, sort: Self.sort(record.sort), entry: match.entry, key: match.key, evidence: Evidence())
@@ -199,7 +226,13 @@ struct Recognition {
             name.evidence = context.evidence
             name.weight = best.weight
             if context.isPersonal { personal[name.key, default: 0] += 1 }
-            if context.isPlaced { placed[name.key, default: 0] += 1 }
+            placed[name.key, default: 0] += context.placed
+            // "New York state" is New York, and no city.
+            if match.tokens.count > 1, words.keys[match.tokens.upperBound - 1] == Self.state,
+                !words.isCapitalised(match.tokens.upperBound - 1)
+            {
+                name.tokens = match.tokens.dropLast()
+            }
         case .person:
             name.evidence = Evidence(3, .listed)
             surnames[words.keys[match.tokens.upperBound - 1]] = match.key
@@ -235,6 +268,17 @@ struct Recognition {
         return PhraseScan.longest(at: match.tokens.lowerBound, to: last, in: words, style)
     }
 
+    /// "The Philippines" at the start of a sentence is what "the Philippines" is within one; "The Hague" is a name.
+    private func withoutArticle(_ match: PhraseMatch, _ style: CapitalStyle) -> PhraseMatch? {
+        guard match.tokens.count > 1, words.keys[match.tokens.lowerBound] == Self.the else { return nil }
+        let best = reading(of: match, style)
+        guard !best.form.contains(.isName),
+            let rest = PhraseScan.longest(at: match.tokens.lowerBound + 1, to: match.tokens.upperBound, in: words, style),
+            rest.tokens.upperBound == match.tokens.upperBound, reading(of: rest, style).record == best.record
+        else { return nil }
+        return rest
+    }
+
     /// "RT @name": what stands before an address is no name of its own.
     private func isAddressed(_ index: Int) -> Bool {
         if case .handle = words.tokens[index].kind { return true }
@@ -243,6 +287,7 @@ struct Recognition {
 
     private static let saint = NameKey.key(ofWord: "st")
     private static let state = NameKey.key(ofWord: "state")
+    private static let the = NameKey.key(ofWord: "the")
 
     // MARK: Readings
 

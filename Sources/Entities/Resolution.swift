@@ -17,6 +17,11 @@ struct Resolution {
         var key: UInt64
         var members: [Int]
         var candidates: [Candidate]
+        /// What the words beside its mentions call it.
+        var called: Called = []
+        /// Names that stand in one list with it, and names that it is said to lie near.
+        var listed: [Int] = []
+        var near: [Int] = []
         var chosen = 0
         var confidence = 0.0
     }
@@ -39,11 +44,16 @@ struct Resolution {
         var container = 0.0
         var holder = 0.0
         var seat = 0.0
+        var called = 0.0
         var countries = 0.0
         var divisions = 0.0
         var nearness = 0.0
+        var list = 0.0
+        var near = 0.0
 
-        var sum: Double { known + ownName + outOfUse + together + container + holder + seat + countries + divisions + nearness }
+        var sum: Double {
+            known + ownName + outOfUse + together + container + holder + seat + called + countries + divisions + nearness + list + near
+        }
 
         /// Those that are not nothing, in words.
         var reasons: [(words: String, weight: Double)] {
@@ -51,12 +61,18 @@ struct Resolution {
                 ("kind and population", known), ("its own name", ownName), ("the name was not in use then", outOfUse),
                 ("others of the name lie beside it", together),
                 ("what holds it is written beside it", container), ("holds the name before it", holder),
-                ("the city of its name is meant rather", seat), ("its country is named or meant by others", countries),
+                ("the city of its name is meant rather", seat), ("what the words beside it call it", called),
+                ("its country is named or meant by others", countries),
                 ("its division is named or meant by others", divisions), ("near other places of the article", nearness),
+                ("like the others of its list", list), ("said to lie near another name", near),
             ].filter { abs($0.1) >= 0.05 }
         }
     }
 
+    /// Below this a place stays without a record: a point that is more likely wrong than right helps nobody.
+    private static let leastConfidence = 0.35
+    /// A country's people count no further than this, or no town of its name would ever be meant.
+    private static let mostKnown = 9.0
     /// More readings than this are not weighed; they come largest first.
     private static let most = 48
     /// Nor are more places than this measured from: a list of a thousand towns must not cost a million distances.
@@ -66,6 +82,7 @@ struct Resolution {
         self.gazetteer = gazetteer
         self.days = days
         gather(names)
+        read(names, words)
         contain(names)
         for _ in 0..<2 {
             count()
@@ -96,7 +113,8 @@ struct Resolution {
                         return Candidate(
                             record: Int($0.record), isName: isName,
                             weights: Weights(
-                                known: Double($0.weight) / 20, ownName: isName ? 0.6 : 0, outOfUse: isInUse($0, name) ? 0 : -1.5))
+                                known: min(Double($0.weight) / 20, Self.mostKnown), ownName: isName ? 0.6 : 0,
+                                outOfUse: isInUse($0, name) ? 0 : -1.5))
                     }))
             pool(groups.count - 1)
         }
@@ -107,6 +125,49 @@ struct Resolution {
     private func isInUse(_ reading: PhraseEntry, _ name: Name) -> Bool {
         guard let days, reading.form.contains(.noted), let note = gazetteer.note(name.entry, as: Int(reading.record)) else { return true }
         return note.days.overlaps(days)
+    }
+
+    /// What is written beside names and between them.
+    private mutating func read(_ names: [Name], _ words: ArticleWords) {
+        for index in groups.indices where groups[index].candidates.count > 1 {
+            for member in groups[index].members where names[member].sort == .place {
+                groups[index].called.formUnion(Called(names[member].tokens, words))
+            }
+            weighCalled(index)
+        }
+        var group: [Int: Int] = [:]
+        for index in groups.indices {
+            for member in groups[index].members { group[member] = index }
+        }
+        for position in names.indices.dropLast() {
+            guard let a = group[position], let b = group[position + 1], a != b, names[position].sort == .place,
+                names[position + 1].sort == .place, names[position].container != position + 1
+            else { continue }
+            let (end, start) = (names[position].tokens.upperBound, names[position + 1].tokens.lowerBound)
+            guard start >= end, start - end <= Written.longestGap else { continue }
+            let written = Written(end..<start, words)
+            if written.isList {
+                groups[a].listed.append(b)
+                groups[b].listed.append(a)
+            } else if written.isNearness {
+                groups[a].near.append(b)
+                groups[b].near.append(a)
+            }
+        }
+    }
+
+    private mutating func weighCalled(_ index: Int) {
+        let called = groups[index].called
+        guard !called.isEmpty else { return }
+        for at in groups[index].candidates.indices {
+            let sort = gazetteer.records[groups[index].candidates[at].record].sort
+            var weight = 0.0
+            if called.contains(.city) { weight += sort.isCity ? 1 : sort == .country ? -2 : -1 }
+            if called.contains(.division) { weight += sort.isCity ? -1.5 : sort == .firstDivision || sort == .secondDivision ? 1.5 : 0 }
+            if called.contains(.governed) { weight += sort.isCity ? -1 : sort == .firstDivision ? 1 : 0 }
+            if called.contains(.inhabited), sort == .country { weight -= 2.5 }
+            groups[index].candidates[at].weights.called = weight
+        }
     }
 
     /// Readings that lie together speak for one another: the strip, the governorate and the city of Gaza against Gaza in Mozambique.
@@ -205,8 +266,12 @@ struct Resolution {
         for group in groups where !group.candidates.isEmpty {
             let chosen = group.candidates[group.chosen].record
             let record = gazetteer.records[chosen]
-            guard record.sort.isPlace || record.sort == .demonym else { continue }
             let weight = group.confidence * min(3, Double(group.members.count).squareRoot())
+            guard record.sort.isPlace || record.sort == .demonym else {
+                let active = gazetteer.countries(of: chosen)
+                for country in active { countries[country, default: 0] += weight * 0.5 / Double(active.count) }
+                continue
+            }
             let isCountry = record.sort == .country || record.sort == .demonym
             if record.country != 0 { countries[record.country, default: 0] += weight * (isCountry ? 1.5 : 0.7) }
             if record.sort == .firstDivision { holders[chosen, default: 0] += weight * 1.5 }
@@ -249,7 +314,7 @@ struct Resolution {
         let trust = candidate.isName ? 1 : 0.8
         if record.country != 0 {
             let others = (countries[record.country] ?? 0) - (ownRecord.country == record.country ? weight : 0)
-            weights.countries = 2.2 * trust * saturated(others)
+            weights.countries = 3 * trust * saturated(others)
         }
         if let division = gazetteer.ancestor(of: candidate.record, .firstDivision) {
             let sameDivision = gazetteer.ancestor(of: own.record, .firstDivision) == division
@@ -262,6 +327,19 @@ struct Resolution {
             if distance < 400 { near += anchor.confidence * (distance < 60 ? 1 : distance < 160 ? 0.6 : 0.25) }
         }
         weights.nearness = 2.4 * trust * saturated(near)
+        var likeness = 0.0
+        for other in groups[group].listed {
+            let neighbour = gazetteer.records[groups[other].candidates[groups[other].chosen].record]
+            guard neighbour.sort == record.sort || neighbour.sort.isCity && record.sort.isCity else { continue }
+            if record.sort == .country || neighbour.country == record.country { likeness += groups[other].confidence }
+        }
+        weights.list = 2 * saturated(likeness)
+        var besides = 0.0
+        for other in groups[group].near {
+            let neighbour = gazetteer.records[groups[other].candidates[groups[other].chosen].record]
+            if neighbour.hasPoint, record.hasPoint, Sphere.distance(record, neighbour) < 200 { besides += groups[other].confidence }
+        }
+        weights.near = 2.5 * saturated(besides)
         return weights
     }
 
@@ -270,6 +348,7 @@ struct Resolution {
     /// Gives every name the record that was chosen for it.
     func write(to names: inout [Name]) {
         for group in groups where !group.candidates.isEmpty {
+            guard group.confidence >= Self.leastConfidence || !gazetteer.records[group.candidates[0].record].sort.isPlace else { continue }
             for member in group.members {
                 names[member].record = group.candidates[group.chosen].record
                 names[member].confidence = group.confidence

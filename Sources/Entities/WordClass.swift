@@ -96,7 +96,7 @@ struct WordClass: OptionSet, Sendable {
             admiral adm brig brigadier commander cmdr marshal superintendent supt deputy spokesman spokeswoman spokesperson chairman \
             chairwoman director coach manager editor author actor actress singer hon mp mla dean principal supervisor trooper sister brother \
             uncle aunt saint monsieur herr señor senor signor haji hajji hajj qari mufti mawlawi maulvi coroner prosecutor co-founder founder \
-            ceo cfo leader comrade caliph
+            ceo cfo leader comrade caliph sens reps govs gens profs drs messrs
             """
         ),
         (
@@ -154,7 +154,8 @@ struct WordClass: OptionSet, Sendable {
             """
             street road avenue boulevard lane drive parkway square river lake creek bay island islands valley mountain mountains hills \
             peninsula desert beach canal county township parish airport airfield bridge dam castle harbor harbour reservoir lagoon glacier \
-            falls springs canyon ridge refuge forest turnpike expressway freeway
+            falls springs canyon ridge refuge forest turnpike expressway freeway park cathedral basilica castle palace tower stadium arena trail \
+            estate cemetery prison ave blvd rd twp hwy pkwy st
             """
         ),
         (.route, "highway route interstate hwy"),
