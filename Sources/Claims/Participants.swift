@@ -42,7 +42,7 @@ extension Reader {
     /// Forces, governments and alliances of states are groups of the record, too.
     func isState(_ entity: Int) -> Bool {
         switch entities[entity].detail {
-        case "state_force", "government_body", "coalition": true
+        case "state_force", "armed_forces", "police", "government_body", "coalition": true
         default: false
         }
     }
