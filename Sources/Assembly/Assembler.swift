@@ -29,16 +29,25 @@ package enum Assembler {
     }
 
     /// Known stages, known settings, and each stage after those that write what it reads.
-    private static func check(_ file: PipelineFile) throws(PipelineError) {
+    static func check(_ file: PipelineFile) throws(PipelineError) {
         var written: Set<Layer> = []
         for entry in file.stages {
             guard let plan = StageCatalog.plan(entry.name) else {
                 let known = StageCatalog.plans.map(\.name).joined(separator: ", ")
                 throw PipelineError(file.path, entry.line, "there is no stage \"\(entry.name)\". Valid stages: \(known)")
             }
-            for (key, setting) in entry.settings.sorted(by: { $0.value.line < $1.value.line }) where !plan.settings.contains(key) {
-                let valid = plan.settings.isEmpty ? "it has none" : "valid settings: \(plan.settings.joined(separator: ", "))"
-                throw PipelineError(file.path, setting.line, "stage \"\(plan.name)\" has no setting \"\(key)\"; \(valid)")
+            for (key, setting) in entry.settings.sorted(by: { $0.value.line < $1.value.line }) {
+                guard plan.settings.contains(key) else {
+                    let valid = plan.settings.isEmpty ? "it has none" : "valid settings: \(plan.settings.joined(separator: ", "))"
+                    throw PipelineError(file.path, setting.line, "stage \"\(plan.name)\" has no setting \"\(key)\"; \(valid)")
+                }
+                if setting.isList, !plan.lists.contains(key) {
+                    throw PipelineError(file.path, setting.line, "\"\(key)\" takes one plain value, not a list")
+                }
+                if plan.lists.contains(key), let item = setting.items.first(where: { $0.value.isEmpty || $0.note != nil && key != "stop" })
+                {
+                    throw PipelineError(file.path, item.line, "\"\(key)\" takes a plain value or a list of them: \(key): [a, b]")
+                }
             }
             if let missing = plan.reads.subtracting(written).min(by: { $0.rawValue < $1.rawValue }) {
                 let writer = StageCatalog.plans.first { $0.writes.contains(missing) }?.name ?? "?"
@@ -88,8 +97,9 @@ private struct Parts: ~Copyable {
         sources =
             [Assembler.version]
             + file.stages.map { stage in
-                ([stage.name] + stage.settings.filter { $0.key != "map" }.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.value)" })
-                    .joined(separator: " ")
+                // A map is told by what it maps, a gazetteer and what of it is wanted by its fingerprint.
+                let plain = stage.settings.filter { $0.key != "map" && stage.name != "entities" }
+                return ([stage.name] + plain.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.value)" }).joined(separator: " ")
             }
     }
 
@@ -108,12 +118,13 @@ private struct Parts: ~Copyable {
     }
 
     private mutating func entities(_ entry: PipelineFile.Entry) throws(PipelineError) -> EntityStage {
-        let folder = try standard("gazetteers", entry.settings["gazetteers"])
-        let gazetteer = try GazetteerFile.open(folder: folder, onBuild: onBuild)
+        let wanted = try GazetteerSources(entry, in: file)
+        let gazetteer = try GazetteerFile.open(wanted, onBuild: onBuild)
+        let kept = try wanted.kept(in: gazetteer)
         let hash = String(gazetteer.fingerprint, radix: 16)
         self.gazetteer = hash
-        sources.append(hash)
-        return EntityStage(gazetteer: gazetteer)
+        sources += [hash] + kept.sorted()
+        return EntityStage(gazetteer: gazetteer, types: kept, stop: wanted.scope.stop)
     }
 
     private mutating func claims(_ entry: PipelineFile.Entry) throws(PipelineError) -> ClaimStage {

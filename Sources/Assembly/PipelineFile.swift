@@ -9,7 +9,7 @@ import Yams
 ///   - ingest
 ///   - tokenize
 ///   - entities:
-///       gazetteers: ../corpora/gazetteers
+///       gazetteers: [standard, ../my-groups]
 /// ```
 /// Paths are relative to the file.
 struct PipelineFile: Sendable {
@@ -19,9 +19,19 @@ struct PipelineFile: Sendable {
         var settings: [String: Setting]
     }
 
+    /// One plain value, or a list of them, an item of which may be `value: note`.
     struct Setting: Sendable {
-        let value: String
+        struct Item: Sendable {
+            let value: String
+            var note: String?
+            let line: Int
+        }
+
+        let items: [Item]
+        let isList: Bool
         let line: Int
+        /// For settings that take one.
+        var value: String { items[0].value }
     }
 
     let path: String
@@ -93,12 +103,28 @@ struct PipelineFile: Sendable {
         }
         var settings: [String: Setting] = [:]
         for (key, value) in mapping {
-            guard let name = key.string, let text = value.scalar?.string else {
-                throw PipelineError(path, line(key), "a setting is one \"key: value\" with a plain value")
+            guard let name = key.string else { throw PipelineError(path, line(key), "a setting is one \"key: value\"") }
+            if let text = value.scalar?.string {
+                settings[name] = Setting(items: [.init(value: text, line: line(key))], isList: false, line: line(key))
+            } else if let list = value.sequence, !list.isEmpty {
+                var items: [Setting.Item] = []
+                for node in list { items.append(try item(node, of: name, path)) }
+                settings[name] = Setting(items: items, isList: true, line: line(key))
+            } else {
+                throw PipelineError(path, line(key), "\"\(name)\" is neither a plain value nor a list of them")
             }
-            settings[name] = Setting(value: text, line: line(key))
         }
         return settings
+    }
+
+    private static func item(_ node: Node, of setting: String, _ path: String) throws(PipelineError) -> Setting.Item {
+        if let text = node.scalar?.string, !text.isEmpty { return .init(value: text, line: line(node)) }
+        if let mapping = node.mapping, mapping.count == 1, let (key, value) = mapping.first.map({ ($0.key, $0.value) }),
+            let name = key.scalar?.string, !name.isEmpty, let note = value.scalar?.string, !note.isEmpty
+        {
+            return .init(value: name, note: note, line: line(key))
+        }
+        throw PipelineError(path, line(node), "each item of \"\(setting)\" is a plain value")
     }
 
     private static func line(_ node: Node) -> Int { node.mark?.line ?? 1 }

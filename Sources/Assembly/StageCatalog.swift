@@ -7,6 +7,8 @@ enum StageCatalog {
         let reads: Set<Layer>
         let writes: Set<Layer>
         let settings: [String]
+        /// Settings that may be lists.
+        var lists: Set<String> = []
     }
 
     static let plans = [
@@ -15,7 +17,10 @@ enum StageCatalog {
             settings: ["bytes", "levels", "attributes", "nodes", "milliseconds", "links", "map"]),
         Plan(name: "copies", reads: [.text], writes: [.signature], settings: []),
         Plan(name: "tokenize", reads: [.text], writes: [.tokens, .sentences], settings: []),
-        Plan(name: "entities", reads: [.text, .tokens, .sentences], writes: [.mentions], settings: ["gazetteers"]),
+        Plan(
+            name: "entities", reads: [.text, .tokens, .sentences], writes: [.mentions],
+            settings: ["gazetteers", "countries", "population", "only", "types", "stop"],
+            lists: ["gazetteers", "countries", "only", "types", "stop"]),
         Plan(
             name: "claims", reads: [.text, .tokens, .sentences, .mentions], writes: [.claims, .statements],
             settings: ["taxonomy", "lexicons", "outlet"]),

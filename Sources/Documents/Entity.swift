@@ -10,6 +10,8 @@ package struct Entity: Sendable, Equatable {
         package static let organisation = Kind(rawValue: "organisation")
         package static let media = Kind(rawValue: "media")
         package static let demonym = Kind(rawValue: "demonym")
+        /// Those that Gleaner knows by itself.
+        package static let all = [place, group, person, organisation, media, demonym]
     }
 
     /// The gazetteer's id; nil for what was found by its form alone.
@@ -31,6 +33,11 @@ package struct Entity: Sendable, Equatable {
         self.id = id
         self.type = type
         self.name = name
+    }
+
+    /// Whether its type or finer sort is among those named; where none is, any will do.
+    package func isAny(of named: Set<String>) -> Bool {
+        named.isEmpty || named.contains(type.rawValue) || detail.map(named.contains) ?? false
     }
 }
 

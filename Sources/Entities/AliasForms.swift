@@ -30,10 +30,12 @@ extension GazetteerBuilder {
         guard let first = cut.first else { return nil }
         let form = form(of: table.bytes.span, range, isName: isName)
         let weight = Self.weight(record, spansCountries: record.country == 0 || pool[Int(record.countries)] > 2)
-        var key = first
+        let key = cut.dropFirst().reduce(first, NameKey.extended)
+        guard isWanted[index], !scope.stop.forbids(key, { Entity.Kind(rawValue: string(record.type)) }) else { return key }
+        var beginning = first
         for next in cut.dropFirst() {
-            beginnings.append(Beginning(key: key, bits: PhraseSlot.goesOn))
-            key = NameKey.extended(key, by: next)
+            beginnings.append(Beginning(key: beginning, bits: PhraseSlot.goesOn))
+            beginning = NameKey.extended(beginning, by: next)
         }
         if !form.contains(.firstCapital) { beginnings.append(Beginning(key: first, bits: PhraseSlot.lowerStart)) }
         phrases.append(Phrase(key: key, record: UInt32(index), form: form, weight: weight))

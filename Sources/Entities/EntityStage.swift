@@ -7,8 +7,16 @@ package struct EntityStage: Stage {
     package let reads: Set<Layer> = [.text, .tokens, .sentences]
     package let writes: Set<Layer> = [.mentions]
     let gazetteer: Gazetteer
+    private let types: Set<String>
+    private let stop: StopNames
 
-    package init(gazetteer: Gazetteer) { self.gazetteer = gazetteer }
+    /// `types`: types and kinds of what is kept; all when empty. What is not kept is recognised all the same, so that the
+    /// Paris of a Paris Hilton is no place where only places are wanted. `stop`: what no pattern may take for a name either.
+    package init(gazetteer: Gazetteer, types: Set<String> = [], stop: StopNames = StopNames()) {
+        self.gazetteer = gazetteer
+        self.types = types
+        self.stop = stop
+    }
 
     package func annotate(_ article: inout Article) throws(Rejection) {
         let (words, names, _, _) = read(article)
@@ -38,18 +46,20 @@ package struct EntityStage: Stage {
         var entities: [Entity] = []
         var mentions: [Mention] = []
         mentions.reserveCapacity(names.count)
-        for name in names {
+        for name in names where !isStopped(name, words) {
             let identity = name.record.map { Identity.record($0) } ?? .words(name.sort, name.standsFor ?? name.key)
             let range = span(of: name, words)
             let entity: Int
             if let seen = known[identity] {
                 entity = seen
             } else {
+                let found =
+                    name.record.map { gazetteer.entity($0, on: days) }
+                    ?? Entity(id: nil, type: Self.kind(name.sort), name: article.string(range))
+                guard found.isAny(of: types) else { continue }
                 entity = entities.count
                 known[identity] = entity
-                entities.append(
-                    name.record.map { gazetteer.entity($0, on: days) }
-                        ?? Entity(id: nil, type: Self.kind(name.sort), name: article.string(range)))
+                entities.append(found)
             }
             var mention = Mention(range, tokens: name.tokens, entity: entity, score: score(name))
             // A short form that stands for a longer name is no name of the gazetteer.
@@ -70,6 +80,16 @@ package struct EntityStage: Stage {
         }
         article.entities = entities
         article.mentions = mentions
+    }
+
+    /// Names that patterns found; those of the tables are left out when they are compiled.
+    func isStopped(_ name: Name, _ words: ArticleWords) -> Bool {
+        guard !stop.isEmpty else { return false }
+        let keys = name.tokens.filter { !PhraseScan.isSkipped(words.tokens[$0], in: words.text.span) }.map { words.keys[$0] }
+        guard let first = keys.first else { return false }
+        return stop.forbids(keys.dropFirst().reduce(first, NameKey.extended)) {
+            name.record.map { Entity.Kind(rawValue: gazetteer.string(gazetteer.records[$0].type)) } ?? Self.kind(name.sort)
+        }
     }
 
     /// The bytes of a name; the full stop of an abbreviation ("Ont.") belongs to it.

@@ -16,7 +16,7 @@ package struct Explanation: Sendable {
 
     package let range: ByteRange
     package let type: Entity.Kind
-    /// False for what had more against it than for it.
+    /// False for what had more against it than for it, and for stop names.
     package let isTaken: Bool
     /// As in the record, 0…1; 0 for what was not taken.
     package let score: Double
@@ -49,7 +49,7 @@ extension EntityStage {
                 candidates: isTaken && name.entry != GazetteerFormat.none ? resolution.candidates(of: name.key).map(explained) : [])
         }
         return
-            (names.map { explanation($0, isTaken: true) } + recognition.rejected.map { explanation($0, isTaken: false) })
+            (names.map { explanation($0, isTaken: !isStopped($0, words)) } + recognition.rejected.map { explanation($0, isTaken: false) })
             .sorted { ($0.range.start, -$0.range.end) < ($1.range.start, -$1.range.end) }
     }
 

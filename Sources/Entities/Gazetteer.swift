@@ -63,6 +63,14 @@ package final class Gazetteer: Sendable {
     /// How many rows it holds.
     package var count: Int { records.count }
 
+    /// The words for types or kinds that its rows use.
+    package func types() -> Set<String> { distinct(\.type) }
+    package func kinds() -> Set<String> { distinct(\.kind) }
+
+    private func distinct(_ column: KeyPath<GazetteerRecord, UInt32>) -> Set<String> {
+        Set(Set((0..<records.count).map { records[$0][keyPath: column] }).map(string))
+    }
+
     // MARK: Phrases
 
     /// Where the slot of a token is that may begin a phrase; nil for most other words, mostly without leaving the cache.

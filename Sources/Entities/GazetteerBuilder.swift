@@ -9,23 +9,27 @@ extension Gazetteer {
     package typealias Table = (path: String, bytes: [UInt8])
 
     /// The file that `Gazetteer(mapping:)` opens. Tables may be gzip; comments begin with `#`; columns go by name.
-    /// Throws everything that is wrong with them.
-    package static func compile(tables: [Table], tokenizing: PhraseTokenizer) throws(TableErrors) -> [UInt8] {
-        var builder = GazetteerBuilder()
+    /// A row replaces that of the same id in the folders before its own. Throws everything that is wrong with them.
+    package static func compile(
+        tables: [Table], scope: GazetteerScope = GazetteerScope(), tokenizing: PhraseTokenizer
+    ) throws(TableErrors) -> [UInt8] {
+        var builder = GazetteerBuilder(scope: scope)
         builder.read(tables, tokenizing)
         guard builder.errors.isEmpty else { throw TableErrors(errors: builder.errors) }
-        return builder.frozen(fingerprint: fingerprint(of: tables))
+        return builder.frozen(fingerprint: fingerprint(of: tables, scope: scope))
     }
 
     /// Everything that is wrong with the tables; empty when they are sound.
-    package static func check(tables: [Table], tokenizing: PhraseTokenizer) -> [TableError] {
-        var builder = GazetteerBuilder()
+    package static func check(
+        tables: [Table], scope: GazetteerScope = GazetteerScope(), tokenizing: PhraseTokenizer
+    ) -> [TableError] {
+        var builder = GazetteerBuilder(scope: scope)
         builder.read(tables, tokenizing)
         return builder.errors
     }
 
     /// What the compiled file of these tables will carry, for knowing without compiling whether it is out of date.
-    package static func fingerprint(of tables: [Table]) -> UInt64 {
+    package static func fingerprint(of tables: [Table], scope: GazetteerScope = GazetteerScope()) -> UInt64 {
         var hash = NameKey.extended(GazetteerFormat.version, by: UInt64(tables.count))
         func add(_ bytes: Span<UInt8>) {
             var at = 0
@@ -41,23 +45,48 @@ extension Gazetteer {
             hash = NameKey.extended(hash, by: UInt64(bytes.count))
         }
         for (_, words) in WordClass.lists { add(Array(words.utf8).span) }
-        for table in tables { add(table.bytes.span) }
+        for folder in folders(of: tables) {
+            for table in folder { add(table.bytes.span) }
+            hash = NameKey.extended(hash, by: UInt64(folder.count))
+        }
+        add(scope.canonical.span)
         return hash
+    }
+
+    /// Tables that stand beside one another, in the order given.
+    static func folders(of tables: [Table]) -> [ArraySlice<Table>] {
+        func folder(_ table: Table) -> Substring { table.path[..<(table.path.lastIndex(of: "/") ?? table.path.startIndex)] }
+        var folders: [ArraySlice<Table>] = []
+        var start = 0
+        for index in tables.indices where index + 1 == tables.count || folder(tables[index + 1]) != folder(tables[index]) {
+            folders.append(tables[start...index])
+            start = index + 1
+        }
+        return folders
     }
 }
 
 struct GazetteerBuilder {
+    let scope: GazetteerScope
     var errors: [TableError] = []
     var records: [GazetteerRecord] = []
     var pool: [UInt8] = [0, 0]  // offset 0 is the empty string
     var interned: [String: UInt32] = ["": 0]
     /// Where each id is: the record, and file and line for complaints.
     var ids: [String: Int] = [:]
+    /// The first record of the folder that is read; those before are of later folders, which are read first.
+    var folderStart = 0
+    /// Records that replace those of earlier folders.
+    private var replacing: Set<Int> = []
+    /// By record, whether texts are searched for it.
+    var isWanted: [Bool] = []
     var parents: [(record: Int, id: String, file: String, line: Int)] = []
     var relations: [GazetteerRelation] = []
     /// Rows whose parents have dates, and where that is said.
     var datedBranches: [Int: String] = [:]
     var notes: [NamedRow: NameNote] = [:]
+    /// Those that the folder notes that is read.
+    var notedNames: Set<NamedRow> = []
     /// When groups, organisations and media existed, where their row says so.
     var rowDays: [UInt32: DaySpan] = [:]
     var phrases: [Phrase] = []
@@ -81,16 +110,45 @@ struct GazetteerBuilder {
     /// A phrase of more words than this is cut off: no name is longer, and no table should make a text's scan long.
     static let longestPhrase = 24
 
+    init(scope: GazetteerScope) { self.scope = scope }
+
     mutating func read(_ tables: [Gazetteer.Table], _ tokenizing: PhraseTokenizer) {
         for (group, list) in WordClass.lists { addWords(group, list) }
-        var parsed: [GazetteerTable] = []
-        for table in tables {
-            do throws(TableError) { parsed.append(try GazetteerTable(file: table.path, bytes: table.bytes)) } catch { errors.append(error) }
+        var folders: [(start: Int, tables: [GazetteerTable])] = []
+        for folder in Gazetteer.folders(of: tables) {
+            var parsed: [GazetteerTable] = []
+            for table in folder {
+                do throws(TableError) {
+                    parsed.append(try GazetteerTable(file: table.path, bytes: table.bytes))
+                } catch { errors.append(error) }
+            }
+            folders.append((0, parsed))
         }
-        // Rows first: lists of words and further aliases refer to them.
-        for table in parsed where table.column("type") != nil { readRecords(table, tokenizing) }
-        for table in parsed where table.column("type") == nil { readList(table, tokenizing) }
+        // Rows first: lists of words and further aliases refer to them. The last folder's before all others: they replace theirs.
+        for index in folders.indices.reversed() {
+            folderStart = records.count
+            folders[index].start = folderStart
+            for table in folders[index].tables where table.column("type") != nil { readRecords(table, tokenizing) }
+        }
+        for folder in folders {
+            folderStart = folder.start
+            notedNames = []
+            for table in folder.tables where table.column("type") == nil { readList(table, tokenizing) }
+        }
         resolveParents()
+        guard !scope.isWhole, errors.isEmpty else { return }
+        let codes = distinct(\.countries).flatMap { $0.split(separator: " ").map(String.init) }
+        errors = scope.errors(
+            codes: Set(codes), types: distinct(\.type).union(Entity.Kind.all.map(\.rawValue)), isId: { ids[$0] != nil },
+            isEmpty: phrases.isEmpty)
+    }
+
+    /// Whether a later folder than the one that is read has replaced the row: what this one says of it goes with the row it had.
+    func isReplaced(_ record: Int) -> Bool { record < folderStart && replacing.contains(record) }
+
+    /// The words that a column has.
+    private func distinct(_ column: KeyPath<GazetteerRecord, UInt32>) -> Set<String> {
+        Set(Set(records.map { $0[keyPath: column] }).map(string))
     }
 
     // MARK: Rows
@@ -140,10 +198,15 @@ struct GazetteerBuilder {
             complain(table, line, "\(id.isEmpty ? "id" : name.isEmpty ? "name" : "type") is empty, expected a value.")
             return
         }
-        guard ids.updateValue(records.count, forKey: id) == nil else {
-            complain(table, line, "id “\(id)” is used twice, expected one row per id.")
+        if let known = ids[id] {
+            if known >= folderStart {
+                complain(table, line, "id “\(id)” is used twice, expected one row per id.")
+            } else {
+                replacing.insert(known)
+            }
             return
         }
+        ids[id] = records.count
         var record = GazetteerRecord()
         let kind = cell(columns.kind)
         let countries = cell(columns.countries).split { $0 == " " || $0 == "," || $0 == "|" }
@@ -164,6 +227,7 @@ struct GazetteerBuilder {
         }
         let parent = cell(columns.parent)
         if !parent.isEmpty { parents.append((records.count, parent, table.file, line)) }
+        isWanted.append(scope.wants(record, id: id, countries: countries, countsPeople: columns.population != nil))
         addAlias(table, cells[columns.name], records.count, record, isName: true, tokenizing)
         if let aliases = columns.aliases {
             GazetteerTable.split(table.bytes, cells[aliases], at: 0x7C) {
@@ -259,6 +323,11 @@ struct GazetteerBuilder {
         pool.append(UInt8(bytes.count >> 8))
         pool.append(contentsOf: bytes)
         return offset
+    }
+
+    func string(_ offset: UInt32) -> String {
+        let start = Int(offset)
+        return String(decoding: pool[start + 2..<start + 2 + Int(pool[start]) + Int(pool[start + 1]) << 8], as: UTF8.self)
     }
 
     mutating func intern(_ string: String) -> UInt32 {

@@ -25,6 +25,7 @@ extension GazetteerBuilder {
                     builder.complain(table, line, "id “\(table.string(cells[id]))” is in no other table, expected the id of a row.")
                     return
                 }
+                guard !builder.isReplaced(record) else { return }
                 GazetteerTable.split(table.bytes, cells[aliases], at: 0x7C) {
                     builder.addAlias(table, $0, record, builder.records[record], isName: false, tokenizing)
                 }

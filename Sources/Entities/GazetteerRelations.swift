@@ -22,6 +22,7 @@ extension GazetteerBuilder {
             guard let record = builder.row(of: cell(id), table, line), let other = builder.row(of: cell(of), table, line),
                 let days = builder.days(cell(from), cell(to), table, line)
             else { return }
+            guard !builder.isReplaced(record) else { return }
             guard builder.records[record].sort.isBody else {
                 return builder.complain(table, line, "“\(cell(id))” is no group, expected the id of a group, organisation or media.")
             }
@@ -78,6 +79,7 @@ extension GazetteerBuilder {
             guard let record = builder.row(of: cell(id), table, line), let days = builder.days(cell(from), cell(to), table, line) else {
                 return
             }
+            guard !builder.isReplaced(record) else { return }
             guard let key = builder.addAlias(table, cells[alias], record, builder.records[record], isName: false, tokenizing) else {
                 return builder.complain(table, line, "alias “\(cell(alias))” holds no word, expected a name.")
             }
@@ -85,7 +87,8 @@ extension GazetteerBuilder {
                 alias: builder.intern(cell(alias)), days: days,
                 stanceCode: Stance(rawValue: cell(stance)).flatMap { Stance.allCases.firstIndex(of: $0) }.map { UInt32($0) + 1 } ?? 0)
             let name = NamedRow(key: key, record: UInt32(record))
-            if builder.notes.updateValue(note, forKey: name) != nil {
+            builder.notes[name] = note
+            if !builder.notedNames.insert(name).inserted {
                 builder.complain(
                     table, line, "alias “\(cell(alias))” of “\(cell(id))” stands here already, perhaps spelt otherwise; expected it once.")
             }

@@ -10,9 +10,19 @@ struct GazetteerCommand: ParsableCommand {
         subcommands: [Build.self, Check.self, Lookup.self])
 
     struct Tables: ParsableArguments {
-        @Option(name: .long, help: "The folder of tables (default: corpora/gazetteers).") var tables: String?
+        @Option(
+            name: .long,
+            help: "A folder of tables, or one table; may be given several times, later rows replacing earlier ones (default: standard).")
+        var tables: [String] = []
+        @Option(name: .long, help: "Instead, what this pipeline file uses: its tables, without what it leaves out.") var pipeline: String?
 
-        func folder() throws -> String { try tables ?? Corpora.standard("gazetteers") }
+        func validate() throws {
+            if pipeline != nil, !tables.isEmpty { throw ValidationError("--tables and --pipeline exclude each other.") }
+        }
+
+        func sources() throws -> GazetteerSources {
+            try pipeline.map { try GazetteerSources(pipeline: $0) } ?? GazetteerSources(tables: tables)
+        }
     }
 
     struct Build: ParsableCommand {
@@ -20,7 +30,7 @@ struct GazetteerCommand: ParsableCommand {
             abstract: "Compiles the tables into the one file that runs map into memory; runs do so by themselves when a table changed.",
             discussion: """
                 EXAMPLE
-                  gleaner gazetteer build --tables corpora/gazetteers
+                  gleaner gazetteer build --tables standard --tables my-groups
                 """)
 
         @OptionGroup var tables: Tables
@@ -28,7 +38,7 @@ struct GazetteerCommand: ParsableCommand {
 
         func run() throws {
             try Failure.wrap {
-                let built = try GazetteerFile.build(folder: tables.folder(), to: out)
+                let built = try GazetteerFile.build(tables.sources(), to: out)
                 Terminal.say("\(built.path): \(built.bytes / 1_000_000) MB")
             }
         }
@@ -39,14 +49,14 @@ struct GazetteerCommand: ParsableCommand {
             abstract: "Lists everything that is wrong with the tables, with file and line.",
             discussion: """
                 EXAMPLE
-                  gleaner gazetteer check --tables corpora/gazetteers
+                  gleaner gazetteer check --tables standard --tables my-groups
                 """)
 
         @OptionGroup var tables: Tables
 
         func run() throws {
             try Failure.wrap {
-                let problems = try GazetteerFile.check(folder: tables.folder())
+                let problems = try GazetteerFile.check(tables.sources())
                 if problems.isEmpty { return Terminal.say("The tables are sound.") }
                 Terminal.print(problems.joined(separator: "\n") + "\n")
                 throw Failure(.badInput, problems.count == 1 ? "One problem in the tables." : "\(problems.count) problems in the tables.")
@@ -63,6 +73,7 @@ struct GazetteerCommand: ParsableCommand {
 
                 EXAMPLE
                   gleaner gazetteer lookup Tripoli
+                  gleaner gazetteer lookup Tripoli --pipeline my.yml
                 """)
 
         @Argument(help: "The name, in any script.") var name: [String]
@@ -72,8 +83,11 @@ struct GazetteerCommand: ParsableCommand {
         func run() throws {
             try Failure.wrap {
                 let name = name.joined(separator: " ")
-                let candidates = try GazetteerFile.lookup(name, folder: tables.folder())
-                if candidates.isEmpty { throw Failure(.nothingFound, "The gazetteer does not know \"\(name)\".") }
+                let candidates = try GazetteerFile.lookup(name, in: tables.sources())
+                if candidates.isEmpty {
+                    let view = tables.pipeline.map { ", as \($0) has it," } ?? ""
+                    throw Failure(.nothingFound, "The gazetteer\(view) does not know \"\(name)\".")
+                }
                 let table = table(candidates)
                 Terminal.print(json ? table.jsonLines() : table.text(width: Terminal.width))
             }

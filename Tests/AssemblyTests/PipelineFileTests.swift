@@ -19,6 +19,10 @@ struct PipelineFileTests {
         var testDescription: String { says.joined(separator: " … ") }
     }
 
+    static func entities(_ setting: String) -> String {
+        "name: x\nstages:\n  - ingest\n  - tokenize\n  - entities:\n      \(setting)\n"
+    }
+
     private func error(_ text: String, until: String? = nil) throws -> (message: String, path: String) {
         let folder = try TemporaryFolder()
         let path = try folder.write("p.yml", text)
@@ -50,6 +54,19 @@ struct PipelineFileTests {
             Mistake("name: x\nstages:\n  - ingest:\n      milliseconds: 1.5\n", line: 4, says: "\"milliseconds\" is \"1.5\""),
             Mistake("name: x\nstages:\n  - ingest:\n      bytes: 99999999999999999999\n", line: 4, says: "\"bytes\" is"),
             Mistake("name: x\nstages:\n  - ingest:\n      bytes: [1]\n", line: 4, says: "plain value"),
+            Mistake("name: x\nstages:\n  - ingest:\n      bytes: {a: 1, b: 2}\n", line: 4, says: "neither a plain value nor a list"),
+            Mistake("name: x\nstages:\n  - ingest:\n      map: []\n", line: 4, says: "neither a plain value nor a list"),
+            Mistake(entities("stop:"), line: 6, says: "\"stop\" takes a plain value or a list", "stop: [a, b]"),
+            Mistake(entities("stop: [A, [B]]"), line: 6, says: "each item of \"stop\" is a plain value"),
+            Mistake(entities("countries: [{SY: place}]"), line: 6, says: "\"countries\" takes a plain value or a list"),
+            Mistake(entities("population: many"), line: 6, says: "\"population\" is \"many\"", "whole number of people"),
+            Mistake(entities("population: -1"), line: 6, says: "\"population\" is \"-1\""),
+            Mistake(entities("population: [1]"), line: 6, says: "\"population\" takes one plain value"),
+            Mistake(entities("stop: none.tsv"), line: 6, says: "none.tsv: cannot be read"),
+            Mistake(entities("only: none.txt"), line: 6, says: "none.txt: cannot be read"),
+            Mistake(entities("gazetteers: none.tsv"), line: 6, says: "none.tsv: there is no such table"),
+            Mistake(entities("gazetteers: standard/none.tsv"), line: 6, says: "corpora/gazetteers/none.tsv"),
+            Mistake(entities("gazeteers: standard"), line: 6, says: "no setting \"gazeteers\"", "gazetteers, countries, population"),
             Mistake("name: x\nstages:\n  - ingest: fast\n", line: 3, says: "settings are a mapping"),
             Mistake("name: x\nstages:\n  - [ingest]\n", line: 3, says: "a stage is a name"),
             Mistake("name: x\nstages: ingest\n", line: 2, says: "\"stages\" is a list"),
