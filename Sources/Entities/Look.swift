@@ -22,7 +22,11 @@ struct Look: OptionSet {
     static let abbreviation = Look(.abbreviation)
     /// Scripts with capitals.
     static let cased: Look = [latin, cyrillic]
-    static let inflected: Look = [arabic, cyrillic]
+    static let hebrew = Look(.hebrew)
+    /// Scripts in which a name's key is not its word's id.
+    static let inflected: Look = [arabic, cyrillic, hebrew]
+    /// Scripts that write prepositions to the word.
+    static let prefixed: Look = [arabic, hebrew]
 }
 
 extension Token {

@@ -237,8 +237,9 @@ struct NameContext {
         if words.tokens[first].look.contains(.abbreviation) { evidence.add(-4, .abbreviation) }
         let isPrefixed = range.count == 1 && match.key != words.keys[first]
         if isPrefixed, best.weight < 200 {
-            let isIn = UTF8Cursor.scalar(words.text.span, Int(words.tokens[first].start)).value == 0x628
-            evidence.add(isIn ? 0.5 : -1, .attachedLetter)  // ب is "in"; و, ف and ك begin many words
+            let prefix = UTF8Cursor.scalar(words.text.span, Int(words.tokens[first].start)).value
+            let isIn = prefix == 0x628 || prefix == 0x5D1
+            evidence.add(isIn ? 0.5 : -1, .attachedLetter)  // ب and ב are "in"; و, ف and ك begin many words
         }
         if first > sentence.lowerBound {
             if PlacePatterns.arabicKinds.contains(words.keys[first - 1]) {

@@ -28,13 +28,17 @@ enum PhraseScan {
         return walk(from: slot, key: slot.key, at: index, to: end, in: words, style)
     }
 
-    /// The same for an Arabic word with the letters و ف ب ك ل written to it.
+    /// The same for an Arabic or Hebrew word with prepositions written to it.
     static func longestWithoutPrefix(at index: Int, to end: Int, in words: ArticleWords, _ style: CapitalStyle) -> PhraseMatch? {
         var keys = NameKey()
-        for key in keys.withoutPrefixes(words.tokens[index], in: words.text.span) {
+        for (key, letters) in keys.withoutPrefixes(words.tokens[index], in: words.text.span) {
             guard let first = words.gazetteer.firstSlot(key) else { continue }
             if !words.gazetteer.slots[first].wordClass.isDisjoint(with: [.function, .locative]) { return nil }
-            if let match = walk(from: words.gazetteer.slots[first], key: key, at: index, to: end, in: words, style) { return match }
+            if let match = walk(from: words.gazetteer.slots[first], key: key, at: index, to: end, in: words, style),
+                letters >= 3 || match.tokens.count > 1
+            {
+                return match  // of two letters only as in بتل أبيض
+            }
         }
         return nil
     }
@@ -109,7 +113,7 @@ struct Capitals {
         isFollowedByStop = next < words.tokens.count && words.mark(next) == 0x2E && !words.tokens[next].look.contains(.spaced)
         for index in range where words.tokens[index].isName {
             let look = words.tokens[index].look
-            if look.isDisjoint(with: .cased) { continue }
+            if look.isDisjoint(with: .cased), !look.contains(.capitalised) { continue }  // Greek has capitals, too
             cased += 1
             if look.contains(.capitalised) { capitals += 1 }
             if look.contains(.allCaps) { allCaps += 1 }

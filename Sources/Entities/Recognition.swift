@@ -53,7 +53,7 @@ struct Recognition {
             guard slot.startsLower && !slot.wordClass.contains(.compass) || words.isCaseless else { return index }
         }
         var match = PhraseScan.longest(at: index, to: sentence.upperBound, in: words, style)
-        if token.look.contains(.arabic), (match?.tokens.count ?? 0) < 2,
+        if !token.look.isDisjoint(with: .prefixed), (match?.tokens.count ?? 0) < 2,
             let other = PhraseScan.longestWithoutPrefix(at: index, to: sentence.upperBound, in: words, style),
             other.tokens.count > (match?.tokens.count ?? 0)
         {

@@ -81,7 +81,7 @@ package enum Tokenizer {
                 scan.joined = true
                 return
             }
-            if run.isPossessive(text) {
+            if run.isPossessive(text) || run.isTurkishName(text) {
                 let head = Run(text, start, cut.before)
                 append(text, start, cut.before, .word, head.shape, &scan, &tokens)
                 scan.joined = true
@@ -152,6 +152,8 @@ package enum Tokenizer {
                 let next = traits(UTF8Cursor.scalar(text, after).value)
                 if Folding.isApostrophe(scalar), letters > 0, next.has(.letter), !next.has(.ideograph) {
                     apostrophe = (end, after)
+                } else if script.has(.hebrew), next.has(.hebrew), isGershayim(scalar) {
+                    // part of the acronym
                 } else if letters == 0, next.has(.digit), isDigitJoint(scalar) {
                     // part of the number
                 } else {
@@ -167,6 +169,14 @@ package enum Tokenizer {
             return text[apostrophe.after] | 0x20 == 0x73
         }
 
+        /// "İstanbul'da": a proper name and, behind the apostrophe, its case.
+        func isTurkishName(_ text: Span<UInt8>) -> Bool {
+            guard let apostrophe, firstIsUpper, apostrophe.before - start >= 3, (2...6).contains(end - apostrophe.after) else {
+                return false
+            }
+            return Tokenizer.turkishCases.contains(Folding.id(of: text, from: apostrophe.after, to: end))
+        }
+
         var shape: Token.Shape {
             var shape = Token.Shape.none
             if firstIsUpper { shape.insert(.capitalised) }
@@ -180,6 +190,9 @@ package enum Tokenizer {
             return shape
         }
     }
+
+    /// The mark in a Hebrew acronym, צה״ל, however it is typed.
+    private static func isGershayim(_ scalar: UInt32) -> Bool { scalar == 0x22 || scalar == 0x5F4 || scalar == 0x201D }
 
     private static func isDigitJoint(_ scalar: UInt32) -> Bool {
         switch scalar {
@@ -230,6 +243,12 @@ package enum Tokenizer {
 
     private static let elisions: Set<Folding.TokenID> = Set(
         ["l", "d", "qu", "j", "m", "t", "s", "n", "c", "jusqu", "lorsqu", "puisqu"].map { Folding.id(of: $0) })
+
+    /// Case endings that begin with a consonant or are of two letters, by vowel harmony. Single vowels also stand in Sana'a.
+    private static let turkishCases: Set<Folding.TokenID> = Set(
+        """
+        da de ta te dan den tan ten in un nin nun na ne nda nde ndan nden ya ye yi yu la le daki deki taki teki
+        """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Folding.id(of: String($0)) })
 
     /// Letters of the longest abbreviation with full stops that is looked for.
     private static let longestAbbreviation = 24
@@ -365,11 +384,11 @@ package enum Tokenizer {
         }
     }
 
-    /// A hyphen between two words joins them and is no token.
+    /// A hyphen, or a Hebrew maqaf, between two words joins them and is no token.
     private static func hyphen(_ text: Span<UInt8>, _ scan: inout Scan) {
         guard scan.at < scan.end else { return }
         let (scalar, width) = UTF8Cursor.scalar(text, scan.at)
-        guard scalar == 0x2D || scalar == 0x2010 || scalar == 0x2011, scan.at + width < scan.end else { return }
+        guard scalar == 0x2D || scalar == 0x2010 || scalar == 0x2011 || scalar == 0x5BE, scan.at + width < scan.end else { return }
         guard traits(UTF8Cursor.scalar(text, scan.at + width).value).isWordPart else { return }
         scan.at += width
         scan.joined = true

@@ -49,6 +49,7 @@ struct WordTests {
             Case("Syria's war", "Syria·'s·war"), Case("Syria’s war", "Syria·’s·war"), Case("ISIS’S", "ISIS·’S"),
             Case("l'État islamique", "l·État·islamique", "fr"), Case("d’Alep", "d·Alep", "fr"), Case("qu'ils", "qu·ils", "fr"),
             Case("jusqu'à", "jusqu·à", "fr"), Case("O'Neill", "O'Neill"), Case("don't", "don't"), Case("Sana'a", "Sana'a"),
+            Case("İstanbul'da", "İstanbul·'da", "tr"), Case("İdlib’den", "İdlib·’den", "tr"), Case("Da'esh", "Da'esh"),
             Case("fighters' arms", "fighters·'·arms"), Case("'quoted'", "'·quoted·'"),
             // Addresses and names of the net.
             Case("see https://desk.example/a-b?c=1.", "see·https://desk.example/a-b?c=1·."),
@@ -62,7 +63,9 @@ struct WordTests {
             // Arabic, Hebrew, Cyrillic.
             Case("قال «تنظيم الدولة»، أمس.", "قال·«·تنظيم·الدولة·»·،·أمس·.", "ar"), Case("مُحَمَّد", "مُحَمَّد", "ar"),
             Case("الـدولة", "الـدولة", "ar"),
-            Case("می\u{200C}خواهم", "می\u{200C}خواهم", "fa"), Case("צה\"ל שלום", "צה·\"·ל·שלום", "he"),
+            Case("می\u{200C}خواهم", "می\u{200C}خواهم", "fa"), Case("צה\"ל שלום", "צה\"ל·שלום", "he"),
+            Case("בצה״ל", "בצה״ל", "he"), Case("\"שלום\"", "\"·שלום·\"", "he"), Case("תל־אביב", "תל·אביב", "he"),
+            Case("ג׳נין", "ג׳נין", "he"),
             Case("ИГИЛ взял Пальмиру.", "ИГИЛ·взял·Пальмиру·.", "ru"), Case("аль-Багдади", "аль·Багдади", "ru"),
             // No spaces: each ideograph is a word.
             Case("北京2019年", "北·京·2019·年", "zh"), Case("한국 뉴스", "한국·뉴스", "ko"), Case("IS戦闘員", "IS·戦·闘·員", "ja"),
