@@ -16,7 +16,7 @@ enum CyrillicStem {
         }
         // "Лавров", "Амстердам": what ends like a case in the nominative loses that in the other cases, too.
         while let ending = nominatives.first(where: { letters.end(with: $0, leaving: 3) })
-            ?? surnames.first(where: { letters.end(with: $0, leaving: 4) })
+            ?? surnames.first(where: { letters.end(with: $0, leaving: 5) })
         {
             letters.removeLast(ending.count)
         }
@@ -51,13 +51,13 @@ enum CyrillicStem {
         return velars.contains(letters[last]) || letters[last] == en && !allVowels.contains(letters[last - 1])
     }
 
-    /// и and і end a case, but not after т and д, where they end names that have none: Багдади.
+    /// и and і end a case, but not after д: Багдади is no Багдад.
     private static func isCaseI(_ word: [UInt32]) -> Bool {
         let last = word[word.count - 1]
-        return last == i[1] || last == i[0] && !dentals.contains(word[word.count - 2])
+        return last == i[1] || last == i[0] && word[word.count - 2] != de
     }
     private static let i = letters("иі")
-    private static let dentals = Set(letters("дт"))
+    private static let de = letters("д")[0]
 
     private static func words(_ list: String) -> [[UInt32]] { list.split(separator: " ").map { letters(String($0)) } }
 
