@@ -25,7 +25,8 @@ package enum Assembler {
         var parts = Parts(file: file, map: map, keepsNames: keepsNames, keepsLinks: keepsLinks, onBuild: onBuild)
         for entry in entries { try parts.add(entry) }
         return Chain(
-            name: file.name, stages: parts.stages, recipe: parts.recipe, gazetteer: parts.gazetteer, text: file.text)
+            name: file.name, stages: parts.stages, recipe: parts.recipe, gazetteer: parts.gazetteer, hierarchy: parts.hierarchy,
+            text: file.text)
     }
 
     /// Known stages, known settings, and each stage after those that write what it reads.
@@ -85,6 +86,7 @@ private struct Parts: ~Copyable {
     let onBuild: () -> Void
     var stages: [any Stage] = []
     var gazetteer: String?
+    var hierarchy: [Relation]?
     private var sources: [String]
 
     init(file: PipelineFile, map: FieldMap?, keepsNames: Bool, keepsLinks: Bool, onBuild: @escaping () -> Void) {
@@ -123,6 +125,7 @@ private struct Parts: ~Copyable {
         let kept = try wanted.kept(in: gazetteer)
         let hash = String(gazetteer.fingerprint, radix: 16)
         self.gazetteer = hash
+        hierarchy = gazetteer.hierarchy
         sources += [hash] + kept.sorted()
         return EntityStage(gazetteer: gazetteer, types: kept, stop: wanted.scope.stop)
     }

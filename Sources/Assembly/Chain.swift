@@ -18,6 +18,8 @@ package struct Chain: Sendable {
     package let recipe: String
     /// Hash of the gazetteer's tables, when a stage uses one.
     package let gazetteer: String?
+    /// What groups are to one another, when a stage uses a gazetteer.
+    package let hierarchy: [Relation]?
     /// The pipeline file's text, for the manifest.
     package let text: String
 

@@ -56,7 +56,7 @@ package final class IndexReader: Sendable {
     /// What a trend follows.
     package enum Subject: Sendable {
         case words(SearchQuery)
-        /// A gazetteer id, its branches included.
+        /// A gazetteer id, with what it was before and the branches that it had on the article's day.
         case entity(String)
         case claimType(String)
         case everything
@@ -86,9 +86,14 @@ package final class IndexReader: Sendable {
         case .entity(let key):
             (
                 """
-                WITH RECURSIVE branch(key) AS (
-                    SELECT ? UNION SELECT e.key FROM entities e JOIN branch b ON e.parent = b.key AND e.type = 'group')
-                SELECT m.document FROM mentions m JOIN entities e ON e.id = m.entity JOIN branch b ON e.key = b.key
+                WITH RECURSIVE member(key, since, until) AS (
+                    SELECT ?, '0000', '9999'
+                    UNION SELECT r.other, b.since, b.until FROM member b JOIN relations r ON r.entity = b.key AND r.relation = 'successor_of'
+                    UNION SELECT r.entity, max(b.since, coalesce(r.since, '0000')), min(b.until, coalesce(r.until, '9999'))
+                        FROM member b JOIN relations r ON r.other = b.key AND r.relation = 'branch_of'
+                        WHERE max(b.since, coalesce(r.since, '0000')) <= min(b.until, coalesce(r.until, '9999')))
+                SELECT m.document FROM member b JOIN entities e ON e.key = b.key JOIN mentions m ON m.entity = e.id
+                JOIN documents d ON d.id = m.document WHERE substr(d.published, 1, 10) BETWEEN b.since AND b.until
                 """, [key]
             )
         }
@@ -121,6 +126,36 @@ package final class IndexReader: Sendable {
                 EntityCount(
                     key: row[0], name: row[1], type: row[2], country: row[3], articles: row[4], mentions: row[5], latitude: row[6],
                     longitude: row[7])
+            }
+        }
+    }
+
+    /// By which name an article calls an entity, and how often.
+    package struct Naming: Sendable {
+        package let document: String
+        package let day: CalendarDay?
+        package let source: String?
+        /// As the gazetteer writes it, or else as the text does.
+        package let name: String
+        /// self, neutral or hostile, where the gazetteer says so.
+        package let stance: String?
+        package let mentions: Int
+    }
+
+    package func namings(of entity: String) throws(IndexError) -> [Naming] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT d.key, d.published, s.name, coalesce(m.alias, substr(d.text, m.start + 1, m.end - m.start)) AS called, m.stance, count(*)
+                    FROM mentions m JOIN entities e ON e.id = m.entity JOIN documents d ON d.id = m.document
+                    LEFT JOIN sources s ON s.id = d.source
+                    WHERE e.key = ? GROUP BY d.id, called, m.stance ORDER BY d.key, called
+                    """, arguments: [entity]
+            ).map { row in
+                Naming(
+                    document: row[0], day: (row[1] as String?).flatMap { CalendarDay(iso: $0) }, source: row[2], name: row[3],
+                    stance: row[4], mentions: row[5])
             }
         }
     }

@@ -16,12 +16,17 @@ package final class IndexWriter {
         package var recipe: String
         package var gazetteer: String?
         package var inputs: [String]
-        package init(version: String, pipeline: String, recipe: String, gazetteer: String?, inputs: [String]) {
+        /// All relations of groups that the gazetteer knows; nil where the pipeline has none.
+        package var hierarchy: [Relation]?
+        package init(
+            version: String, pipeline: String, recipe: String, gazetteer: String?, inputs: [String], hierarchy: [Relation]? = nil
+        ) {
             self.version = version
             self.pipeline = pipeline
             self.recipe = recipe
             self.gazetteer = gazetteer
             self.inputs = inputs
+            self.hierarchy = hierarchy
         }
     }
 
@@ -53,6 +58,8 @@ package final class IndexWriter {
     private let queue: DatabaseQueue
     private let path: String
     private let recipe: String
+    /// The parents that groups have to this day, which an entity's row shows; those of other days stand in `relations`.
+    private let parents: [String: String?]
     private let run: Int64
     private let inserts: Inserts
     private var waiting: [Entry] = []
@@ -72,6 +79,7 @@ package final class IndexWriter {
     package init(path: String, manifest: Manifest) throws(IndexError) {
         self.path = path
         recipe = manifest.recipe
+        parents = Self.parents(manifest.hierarchy ?? [])
         lock = try WriterLock(path)
         do {
             queue = try IndexFile.open(path)
@@ -84,10 +92,31 @@ package final class IndexWriter {
                         Self.now(), manifest.version, manifest.pipeline, manifest.recipe, manifest.gazetteer,
                         Self.json(manifest.inputs),
                     ])
-                return (db.lastInsertedRowID, try Self.knownTerms(db), try Inserts(db), others ?? 0)
+                let run = db.lastInsertedRowID
+                if let hierarchy = manifest.hierarchy { try Self.write(hierarchy, db) }
+                return (run, try Self.knownTerms(db), try Inserts(db), others ?? 0)
             }
         } catch {
             throw IndexFile.describe(error, path)
+        }
+    }
+
+    private static func parents(_ hierarchy: [Relation]) -> [String: String?] {
+        var parents: [String: String?] = [:]
+        for relation in hierarchy where relation.kind == .branch {
+            parents[relation.entity] = .some(relation.days.to == nil ? relation.other : parents[relation.entity] ?? nil)
+        }
+        return parents
+    }
+
+    /// The hierarchy as the gazetteer of this run has it takes the place of an earlier one.
+    private static func write(_ hierarchy: [Relation], _ db: Database) throws {
+        try db.execute(sql: "DELETE FROM relations")
+        let insert = try db.makeStatement(sql: "INSERT INTO relations (entity, relation, other, since, until) VALUES (?,?,?,?,?)")
+        for relation in hierarchy {
+            try insert.execute(arguments: [
+                relation.entity, relation.kind.rawValue, relation.other, relation.days.from, relation.days.to,
+            ])
         }
     }
 
@@ -239,7 +268,7 @@ package final class IndexWriter {
                 inserts.mention,
                 [
                     document, entities[mention.entity], shelved.offsets[mention.range.start], shelved.offsets[mention.range.end],
-                    mention.score, mention.inside,
+                    mention.score, mention.inside, mention.alias, mention.stance?.rawValue,
                 ])
         }
         counts.mentions += shelved.article.mentions.count
@@ -313,8 +342,9 @@ package final class IndexWriter {
         try put(
             inserts.entity,
             [
-                key, entity.type.rawValue, entity.name, entity.detail, entity.parent, entity.country, entity.coordinate?.latitude,
-                entity.coordinate?.longitude, entity.coordinate.map { $0.isCentroid ? "centroid" : "own" },
+                key, entity.type.rawValue, entity.name, entity.detail, parents[key] ?? entity.parent, entity.country,
+                entity.coordinate?.latitude, entity.coordinate?.longitude,
+                entity.coordinate.map { $0.isCentroid ? "centroid" : "own" }, entity.place,
             ])
         counts.entities += 1
         let row = db.lastInsertedRowID

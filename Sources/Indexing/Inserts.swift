@@ -17,8 +17,8 @@ struct Inserts {
             """)
         words = try insert("documents_fts", "rowid, title, text")
         layers = try insert("layers", "document, sentences, terms")
-        entity = try insert("entities", "key, type, name, kind, parent, country, latitude, longitude, point")
-        mention = try insert("mentions", "document, entity, start, end, score, inside")
+        entity = try insert("entities", "key, type, name, kind, parent, country, latitude, longitude, point, place")
+        mention = try insert("mentions", "document, entity, start, end, score, inside, alias, stance")
         claim = try insert(
             "claims",
             """

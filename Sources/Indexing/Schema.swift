@@ -5,7 +5,7 @@ import GRDB
 enum Schema {
     /// "GLNR": tells our files from any other SQLite database.
     static let applicationID: Int32 = 0x474C_4E52
-    static let version = 2
+    static let version = 3
 
     static let statements = """
         CREATE TABLE runs (
@@ -38,11 +38,13 @@ enum Schema {
         CREATE TABLE terms (id INTEGER PRIMARY KEY, hash INTEGER NOT NULL, term TEXT NOT NULL);
         CREATE TABLE entities (
             id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, type TEXT NOT NULL, name TEXT NOT NULL, kind TEXT,
-            parent TEXT, country TEXT, latitude REAL, longitude REAL, point TEXT
+            parent TEXT, country TEXT, latitude REAL, longitude REAL, point TEXT, place TEXT
         );
+        CREATE TABLE relations (entity TEXT NOT NULL, relation TEXT NOT NULL, other TEXT NOT NULL, since TEXT, until TEXT);
         CREATE TABLE mentions (
             document INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE, entity INTEGER NOT NULL REFERENCES entities(id),
             start INTEGER NOT NULL, end INTEGER NOT NULL, score REAL NOT NULL, inside INTEGER,
+            alias TEXT, stance TEXT,
             PRIMARY KEY (document, start, end, entity)
         ) WITHOUT ROWID;
         CREATE INDEX mentions_entity ON mentions(entity, document);

@@ -19,6 +19,7 @@ package enum CorpusReport {
         out += try coverage(index, corpus)
         out += try rising(index, corpus)
         out += try named(index)
+        out += try framing(index)
         out += try claims(index)
         out += "\n## How to read this\n\n"
         out +=
@@ -119,6 +120,23 @@ package enum CorpusReport {
             out += "## \(heading)\n\n" + table.markdown() + "\n"
         }
         return out
+    }
+
+    /// Whose words the groups are called by that have names of several sides.
+    private static func framing(_ index: IndexReader) throws(IndexError) -> String {
+        let stances = ["self", "neutral", "hostile", "other"]
+        var table = Table(["group"] + stances + ["mostly called", "id"])
+        for group in try index.entities(type: "group", limit: 20) {
+            let namings = try index.namings(of: group.key)
+            let counts = Framing.stances(namings)
+            guard counts.keys.contains(where: { $0 != "other" }) else { continue }
+            table.add(
+                [.text(group.name)] + stances.map { .integer(counts[$0] ?? 0) } + [
+                    Listings.text(Framing.names(namings).first?.name), .text(group.key),
+                ])
+        }
+        guard !table.rows.isEmpty else { return "" }
+        return "## Whose words groups are called by, in mentions\n\n" + table.markdown() + "\n"
     }
 
     private static func claims(_ index: IndexReader) throws(IndexError) -> String {

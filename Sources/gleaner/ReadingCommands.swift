@@ -63,8 +63,9 @@ struct TrendsCommand: ParsableCommand {
         commandName: "trends",
         abstract: "Counts articles by day, week, month or year for words, entities or claim types.",
         discussion: """
-            A term is a word or phrase, entity:ID (with its branches) or claim:TYPE. The columns "of" and "per_1000" set the count
-            beside all articles of the period; articles without a date are not counted.
+            A term is a word or phrase, entity:ID or claim:TYPE. An entity is counted with what it was before and with the branches
+            that it had on the article's day. The columns "of" and "per_1000" set the count beside all articles of the period;
+            articles without a date are not counted.
 
             EXAMPLE
               gleaner trends responsibility entity:islamic-state claim:denial --by year
@@ -118,6 +119,36 @@ struct EntitiesCommand: ParsableCommand {
         }
     }
 }
+
+struct FramingCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "framing",
+        abstract: "Counts the names that entities are called by, and whose words those are.",
+        discussion: """
+            The stance of a name is as names.tsv of the gazetteer has it: self (what a group calls itself), neutral or hostile; empty
+            where it has none. "share" is the part of "of", all mentions of the entity in the period, outlet or article.
+            By period, articles without a date are not counted; --by article shows what a number is made of.
+
+            EXAMPLE
+              gleaner framing islamic-state houthis --by source
+            """)
+
+    @Argument(help: "Ids of entities.") var entities: [String]
+    @Option(name: .long, help: "day, week, month, year, source or article (default: all in one).") var by: Framing.Division?
+    @OptionGroup var reading: ReadingOptions
+
+    func run() throws {
+        try Failure.wrap {
+            let index = try IndexReader(path: reading.index)
+            var subjects: [Framing.Subject] = []
+            for entity in entities { subjects.append(Framing.Subject(label: entity, namings: try index.namings(of: entity))) }
+            let table = Framing.table(subjects, by: by)
+            try reading.show(table, ifEmpty: "No article names \(entities.joined(separator: " or ")), or none with a date.")
+        }
+    }
+}
+
+extension Framing.Division: ExpressibleByArgument {}
 
 struct ClaimsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

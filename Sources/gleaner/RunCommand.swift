@@ -91,7 +91,7 @@ struct Run: ParsableCommand {
                 path: index,
                 manifest: .init(
                     version: Assembler.version, pipeline: assembled.text, recipe: assembled.recipe, gazetteer: assembled.gazetteer,
-                    inputs: chain.input.paths))
+                    inputs: chain.input.paths, hierarchy: assembled.hierarchy))
             if writer.madeOtherwise > 0 {
                 Terminal.say(
                     "\(writer.madeOtherwise) articles in \(index) were made by another pipeline or gazetteer; those that are not among the inputs stay as they are."
