@@ -41,9 +41,9 @@ package enum GazetteerFile {
             "The compiled gazetteer cannot be written to \(places.joined(separator: " or ")). Check permissions and free space.")
     }
 
-    /// Everything that is wrong with tables, one sentence each with file and line.
-    package static func check(_ sources: GazetteerSources) throws(PipelineError) -> [String] {
-        Gazetteer.check(tables: sources.tables, scope: sources.scope, tokenizing: tokenizing).map(\.description)
+    /// What is wrong and what is doubtful about tables, in their order.
+    package static func check(_ sources: GazetteerSources) throws(PipelineError) -> [TableError] {
+        Gazetteer.check(tables: sources.tables, scope: sources.scope, tokenizing: tokenizing)
     }
 
     /// What a name may mean by some tables, weightiest first.

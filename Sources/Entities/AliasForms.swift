@@ -34,11 +34,11 @@ extension GazetteerBuilder {
         guard isWanted[index], !scope.stop.forbids(key, { Entity.Kind(rawValue: string(record.type)) }) else { return key }
         var beginning = first
         for next in cut.dropFirst() {
-            beginnings.append(Beginning(key: beginning, bits: PhraseSlot.goesOn))
+            beginnings.append(Beginning(key: beginning, bits: PhraseSlot.goesOn, isWord: beginning == first))
             beginning = NameKey.extended(beginning, by: next)
         }
-        if !form.contains(.firstCapital) { beginnings.append(Beginning(key: first, bits: PhraseSlot.lowerStart)) }
-        phrases.append(Phrase(key: key, record: UInt32(index), form: form, weight: weight))
+        if !form.contains(.firstCapital) { beginnings.append(Beginning(key: first, bits: PhraseSlot.lowerStart, isWord: true)) }
+        phrases.append(Phrase(key: key, record: UInt32(index), form: form, weight: weight, isWord: cut.count == 1))
         return key
     }
 

@@ -12,6 +12,7 @@ package final class Gazetteer: Sendable {
     let relations: Column<GazetteerRelation>
     let notes: Column<NameNote>
     private let slotMask: UInt64
+    private let filterMask: UInt64
     /// Changes when a table, a rule of compilation or the format does.
     package let fingerprint: UInt64
 
@@ -37,7 +38,7 @@ package final class Gazetteer: Sendable {
             let pool = column(header.pool, UInt8.self), let slots = column(header.slots, PhraseSlot.self),
             let entries = column(header.entries, PhraseEntry.self), let filter = column(header.filter, UInt64.self),
             let relations = column(header.relations, GazetteerRelation.self), let notes = column(header.notes, NameNote.self),
-            slots.count.nonzeroBitCount == 1, filter.count * 64 == GazetteerFormat.filterBits
+            slots.count.nonzeroBitCount == 1, filter.count.nonzeroBitCount == 1
         else { throw MappingError("\(name): cut short or damaged; delete it and it is made anew.") }
         self.file = file
         self.records = records
@@ -48,6 +49,7 @@ package final class Gazetteer: Sendable {
         self.relations = relations
         self.notes = notes
         slotMask = UInt64(slots.count - 1)
+        filterMask = UInt64(filter.count) * 64 - 1
         fingerprint = header.fingerprint
     }
 
@@ -76,7 +78,7 @@ package final class Gazetteer: Sendable {
     /// Where the slot of a token is that may begin a phrase; nil for most other words, mostly without leaving the cache.
     @inline(__always)
     func firstSlot(_ key: UInt64) -> Int? {
-        let bit = Int(key & UInt64(GazetteerFormat.filterBits - 1))
+        let bit = Int(key & filterMask)
         guard filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1 else { return nil }
         return slot(key)
     }

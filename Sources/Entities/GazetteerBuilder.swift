@@ -19,13 +19,19 @@ extension Gazetteer {
         return builder.frozen(fingerprint: fingerprint(of: tables, scope: scope))
     }
 
-    /// Everything that is wrong with the tables; empty when they are sound.
+    /// Everything that is wrong with the tables, in their order, and what is doubtful about them; empty when they are sound.
     package static func check(
-        tables: [Table], scope: GazetteerScope = GazetteerScope(), tokenizing: PhraseTokenizer
+        tables: [Table], scope: GazetteerScope = GazetteerScope(), tokenizing: @escaping PhraseTokenizer
     ) -> [TableError] {
         var builder = GazetteerBuilder(scope: scope)
         builder.read(tables, tokenizing)
-        return builder.errors
+        let parsed = tables.compactMap { try? GazetteerTable(file: $0.path, bytes: $0.bytes) }
+        let problems = builder.errors + TableCheck.problems(in: parsed, tokenizing: tokenizing)
+        let order = Dictionary(tables.enumerated().map { ($1.path, $0) }) { first, _ in first }
+        func place(_ problem: TableError) -> (file: Int, line: Int, doubt: Int, problem: String) {
+            (order[problem.file] ?? 0, problem.line ?? 0, problem.isWarning ? 1 : 0, problem.problem)
+        }
+        return problems.sorted { place($0) < place($1) }
     }
 
     /// What the compiled file of these tables will carry, for knowing without compiling whether it is out of date.
@@ -73,7 +79,10 @@ struct GazetteerBuilder {
     var pool: [UInt8] = [0, 0]  // offset 0 is the empty string
     var interned: [String: UInt32] = ["": 0]
     /// Where each id is: the record, and file and line for complaints.
-    var ids: [String: Int] = [:]
+    var ids = RowIds()
+    /// By record, the table and line it stands at.
+    private var origins: [Origin] = []
+    private var files: [String] = []
     /// The first record of the folder that is read; those before are of later folders, which are read first.
     var folderStart = 0
     /// Records that replace those of earlier folders.
@@ -95,16 +104,24 @@ struct GazetteerBuilder {
     var tokens: [Token] = []
     var keys = NameKey()
 
+    private struct Origin {
+        var file: UInt32
+        var line: UInt32
+    }
+
     struct Phrase {
         var key: UInt64
         var record: UInt32
         var form: PhraseEntry.Form
         var weight: UInt8
+        /// Whether texts are looked up by it word by word, rather than going on from other words.
+        var isWord: Bool
     }
 
     struct Beginning {
         var key: UInt64
         var bits: UInt32
+        var isWord: Bool
     }
 
     /// A phrase of more words than this is cut off: no name is longer, and no table should make a text's scan long.
@@ -178,6 +195,7 @@ struct GazetteerBuilder {
             complain(table, nil, "columns \(table.columns.joined(separator: ", ")), expected at least id, name, type.")
             return
         }
+        files.append(table.file)
         table.forEachRow { line, cells in
             guard cells.count == table.columns.count else {
                 complain(table, line, "\(cells.count) columns, expected \(table.columns.count) (\(table.columns.joined(separator: ", "))).")
@@ -200,13 +218,15 @@ struct GazetteerBuilder {
         }
         if let known = ids[id] {
             if known >= folderStart {
-                complain(table, line, "id “\(id)” is used twice, expected one row per id.")
+                let other = origins[known]
+                complain(table, line, "id “\(id)” stands at \(files[Int(other.file)]):\(other.line) already, expected one row per id.")
             } else {
                 replacing.insert(known)
             }
             return
         }
         ids[id] = records.count
+        origins.append(Origin(file: UInt32(files.count - 1), line: UInt32(line)))
         var record = GazetteerRecord()
         let kind = cell(columns.kind)
         let countries = cell(columns.countries).split { $0 == " " || $0 == "," || $0 == "|" }

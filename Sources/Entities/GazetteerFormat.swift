@@ -6,9 +6,13 @@ import Text
 
 enum GazetteerFormat {
     static let magic: UInt64 = 0x3152_4E41_454C_47  // "GLEANR1" on a little-endian machine; reads otherwise elsewhere
-    static let version: UInt64 = 12
-    /// Bits of the filter over first words: 1 MB, which stays in cache; with 600,000 first words one other word in 14 passes.
-    static let filterBits = 1 << 23
+    static let version: UInt64 = 13
+    /// The filter over first words has at least so many bits for each, so that at most one other word in eight passes; its size
+    /// is a power of two: 1 MB for 600,000 words, which stays in cache.
+    static let filterBitsPerWord = 8
+    /// Of more rows that share one name only the weightiest are kept: no text tells a thousand namesakes apart, and every use
+    /// of the name would have to go through them all.
+    static let mostReadings = 1024
     static let none = UInt32.max
 }
 

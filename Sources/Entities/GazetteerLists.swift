@@ -30,6 +30,8 @@ extension GazetteerBuilder {
                     builder.addAlias(table, $0, record, builder.records[record], isName: false, tokenizing)
                 }
             }
+        } else if table.column("shared") != nil {
+            return  // for `check` alone
         } else if let name {
             let group: WordClass = table.column("title") != nil ? .title : table.file.contains("surname") ? .surname : .givenName
             forEachRow(of: table) { builder, _, cells in builder.addWord(table, cells[name], group, tokenizing) }

@@ -39,6 +39,12 @@ struct GazetteerTable {
         throw TableError(file: file, line: nil, problem: "no line of column names, expected one such as “id, name, type, …”.")
     }
 
+    /// Where the columns are named.
+    var headLine: Int { firstLine - 1 }
+
+    /// Made by a program rather than written by hand.
+    var isPacked: Bool { file.hasSuffix(".gz") }
+
     func column(_ name: String) -> Int? { columns.firstIndex(of: name) }
 
     /// Calls `body` with each row's line number and cells, comments and empty lines left out.

@@ -4,8 +4,13 @@ package struct TableError: Error, Sendable, Equatable, CustomStringConvertible {
     /// 1-based; nil when the whole file is meant.
     package let line: Int?
     package let problem: String
+    /// Most likely not meant, but every row is read as it stands.
+    package var isWarning = false
 
-    package var description: String { line.map { "\(file):\($0): \(problem)" } ?? "\(file): \(problem)" }
+    package var description: String {
+        let place = line.map { "\(file):\($0): " } ?? "\(file): "
+        return place + (isWarning ? "warning: " : "") + problem
+    }
 }
 
 /// Everything that was found wrong, in the order of files and lines.

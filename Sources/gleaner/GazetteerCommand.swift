@@ -48,6 +48,9 @@ struct GazetteerCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Lists everything that is wrong with the tables, with file and line.",
             discussion: """
+                Errors are what no gazetteer can be made of, or what would be lost in making it: exit code 65. Warnings are what
+                is most likely not meant, such as a kind that nobody knows or a name that two groups of one country share.
+
                 EXAMPLE
                   gleaner gazetteer check --tables standard --tables my-groups
                 """)
@@ -58,11 +61,16 @@ struct GazetteerCommand: ParsableCommand {
             try Failure.wrap {
                 let problems = try GazetteerFile.check(tables.sources())
                 if problems.isEmpty { return Terminal.say("The tables are sound.") }
-                Terminal.print(problems.joined(separator: "\n") + "\n")
-                throw Failure(.badInput, problems.count == 1 ? "One problem in the tables." : "\(problems.count) problems in the tables.")
+                Terminal.print(problems.map { $0.description + "\n" }.joined())
+                let warnings = GazetteerCommand.count(problems.count { $0.isWarning }, "warning")
+                let errors = problems.count { !$0.isWarning }
+                if errors == 0 { return Terminal.say("The tables are sound, with \(warnings).") }
+                throw Failure(.badInput, "\(GazetteerCommand.count(errors, "error")) and \(warnings) in the tables.")
             }
         }
     }
+
+    private static func count(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }
 
     struct Lookup: ParsableCommand {
         static let configuration = CommandConfiguration(
