@@ -90,10 +90,15 @@ extension Recognition {
         names = survivors
     }
 
-    /// Places and groups inside the names of groups and organisations: "Sinai" in "Sinai Province".
+    /// Groups, organisations, and places that no table holds: "Sinai" in "Sinai Province", "Da Nang" in "Da Nang Airport".
+    private func isHolder(_ name: Name) -> Bool {
+        [.group, .organisation, .media].contains(name.sort) || name.sort == .place && name.entry == GazetteerFormat.none
+    }
+
+    /// Places and groups inside the names of others.
     mutating func nest() {
         var nested: [Name] = []
-        for name in names where name.tokens.count > 1 && [.group, .organisation, .media].contains(name.sort) {
+        for name in names where name.tokens.count > 1 && isHolder(name) {
             var index = name.tokens.lowerBound
             while index < name.tokens.upperBound {
                 guard

@@ -27,7 +27,8 @@ package struct EntityStage: Stage {
     func read(_ article: Article) -> (words: ArticleWords, names: [Name], recognition: Recognition, resolution: Resolution) {
         let words = ArticleWords(article, gazetteer)
         let recognition = Recognition(words, article.sentences)
-        let resolution = Resolution(recognition.names, gazetteer, words, on: Self.days(of: article))
+        let resolution = Resolution(
+            recognition.names, gazetteer, words, on: Self.days(of: article), outlet: Outlet.country(of: article.site))
         var names = recognition.names
         resolution.write(to: &names)
         return (words, names, recognition, resolution)

@@ -279,7 +279,7 @@ struct GazetteerBuilder {
     private static func standsForArea(_ sort: GazetteerRecord.Sort, _ kind: String, point: String) -> Bool {
         switch sort {
         case .country, .firstDivision, .secondDivision: true
-        case .region: !["camp", "base", "crossing", "prison", "dam", "plant", "oilfield", "building"].contains(kind)
+        case .region: !["camp", "base", "airport", "crossing", "prison", "dam", "plant", "oilfield", "building"].contains(kind)
         default: !point.isEmpty
         }
     }

@@ -64,7 +64,7 @@ enum PlacePatterns {
 
     private static let kindsBefore = keys(
         kinds + " villages towns cities districts suburbs islands mountain river lake valley port quarter enclave")
-    private static let kindsBehind = keys(kinds + " area region neighbourhood neighborhood refugee peninsula")
+    private static let kindsBehind = keys(kinds + " area region sector neighbourhood neighborhood refugee peninsula")
     private static let kindsBeside = keys("village island river mountain volcano lake")
     private static let links = keys("of called named")
     private static let and = NameKey.key(ofWord: "and")
@@ -99,7 +99,8 @@ enum PlacePatterns {
     static func located(at index: Int, in words: ArticleWords, sentence: Range<Int>) -> Range<Int>? {
         guard index > sentence.lowerBound, inside.contains(words.keys[index - 1]), !words.has(index, .givenName),
             let run = unknown(at: index, in: words, sentence: sentence),
-            run.upperBound == sentence.upperBound || !Written.isPossessive(run.upperBound, words)
+            run.upperBound == sentence.upperBound || words.has(run.upperBound, [.function, .locative])
+                || words.tokens[run.upperBound].isMark && !Written.isPossessive(run.upperBound, words)
         else { return nil }
         return run
     }

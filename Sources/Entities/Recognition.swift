@@ -217,9 +217,11 @@ struct Recognition {
 
     private mutating func take(_ match: PhraseMatch, _ sentence: Range<Int>, _ style: CapitalStyle) -> Int {
         if let shorter = withoutState(match, sentence, style) ?? withoutArticle(match, style) { return take(shorter, sentence, style) }
-        let best = reading(of: match, style)
+        let seat = seat(of: match, sentence, style)
+        let best = seat ?? reading(of: match, style)
         let record = words.gazetteer.records[Int(best.record)]
         var name = Name(tokens: match.tokens, sort: Self.sort(record.sort), entry: match.entry, key: match.key, evidence: Evidence())
+        if seat != nil { name.key = NameKey.extended(match.key, by: 1) }  // not one thing with the body
         switch name.sort {
         case .place:
             let context = NameContext(words: words, sentence: sentence, style: style).reading(match, best)
@@ -257,6 +259,19 @@ struct Recognition {
         }
         names.append(name)
         return match.tokens.upperBound
+    }
+
+    /// "from the White House": where a body sits, rather than the body.
+    private func seat(of match: PhraseMatch, _ sentence: Range<Int>, _ style: CapitalStyle) -> PhraseEntry? {
+        var before = match.tokens.lowerBound - 1
+        if before > sentence.lowerBound, words.keys[before] == Self.the { before -= 1 }
+        guard before >= sentence.lowerBound, words.has(before, .locative), match.tokens.upperBound < words.tokens.count,
+            !words.tokens[match.tokens.upperBound].isName || words.has(match.tokens.upperBound, .function)
+        else { return nil }
+        let capitals = Capitals(match.tokens, words, style)
+        let readings = words.gazetteer.readings(match.entry, atMost: 8)
+        guard let body = readings.first, words.gazetteer.records[Int(body.record)].sort.isBody else { return nil }
+        return readings.first { words.gazetteer.records[Int($0.record)].sort == .region && capitals.fit($0.form) }
     }
 
     /// "Kentucky State Police" is of Kentucky, "Mississippi State" a university.

@@ -6,6 +6,8 @@ struct Resolution {
     private let gazetteer: Gazetteer
     /// The days of the article, when they are known.
     private let days: DaySpan?
+    /// The country of who publishes it, when that is known.
+    private let outlet: UInt16?
     private var groups: [Group] = []
     private var countries: [UInt16: Double] = [:]
     private var holders: [Int: Double] = [:]
@@ -78,9 +80,10 @@ struct Resolution {
     /// Nor are more places than this measured from: a list of a thousand towns must not cost a million distances.
     private static let mostAnchors = 96
 
-    init(_ names: [Name], _ gazetteer: Gazetteer, _ words: ArticleWords, on days: DaySpan?) {
+    init(_ names: [Name], _ gazetteer: Gazetteer, _ words: ArticleWords, on days: DaySpan?, outlet: UInt16?) {
         self.gazetteer = gazetteer
         self.days = days
+        self.outlet = outlet
         gather(names)
         read(names, words)
         contain(names)
@@ -109,7 +112,8 @@ struct Resolution {
                 Group(
                     key: name.key, members: [position],
                     candidates: candidates.map {
-                        let isName = $0.form.contains(.isName)
+                        // "Washington" is an alias of "Washington, D.C.", and its common name.
+                        let isName = $0.form.contains(.isName) || gazetteer.records[Int($0.record)].sort == .capital
                         return Candidate(
                             record: Int($0.record), isName: isName,
                             weights: Weights(
@@ -248,7 +252,14 @@ struct Resolution {
     /// of that very name, rather than its governorate.
     private mutating func weighSeats(_ index: Int) {
         let candidates = groups[index].candidates
-        for at in candidates.indices where gazetteer.records[candidates[at].record].sort == .firstDivision {
+        for at in candidates.indices {
+            let sort = gazetteer.records[candidates[at].record].sort
+            // Districts share their name with the town they are named after, and a point of their own few of them have.
+            if sort == .secondDivision, !groups[index].called.contains(.division) {
+                let hasTown = candidates.contains { gazetteer.records[$0.record].sort.isCity && isBeside($0.record, candidates[at].record) }
+                if hasTown { groups[index].candidates[at].weights.seat = -4 }
+            }
+            guard sort == .firstDivision else { continue }
             let hasSeat = candidates.contains {
                 let place = gazetteer.records[$0.record]
                 return place.sort.isCity && (place.population >= 1_000_000 || $0.isName && !candidates[at].isName)
@@ -259,10 +270,18 @@ struct Resolution {
         start(index)
     }
 
+    /// Whether a town lies in the division, or in the one that holds both.
+    private func isBeside(_ town: Int, _ division: Int) -> Bool {
+        if gazetteer.holds(division, town) { return true }
+        guard let above = gazetteer.ancestor(of: division, .firstDivision) else { return false }
+        return gazetteer.ancestor(of: town, .firstDivision) == above
+    }
+
     /// Countries and divisions that the article is about, by the present choice of every name.
     private mutating func count() {
         countries.removeAll(keepingCapacity: true)
         holders.removeAll(keepingCapacity: true)
+        if let outlet { countries[outlet] = 0.5 }
         for group in groups where !group.candidates.isEmpty {
             let chosen = group.candidates[group.chosen].record
             let record = gazetteer.records[chosen]
