@@ -56,7 +56,7 @@ let package = Package(
         room(
             "Assembly",
             on: [
-                "Documents", "Text", "Inputs", "Ingestion", "Copies", "Tokenization", "Entities", "Claims", "Flow", "Indexing",
+                "Documents", "Text", "Inputs", "Ingestion", "Copies", "Tokenization", "Entities", "Claims", "Flow", "Indexing", "CZlib",
                 .product(name: "Yams", package: "Yams"),
             ]),
 

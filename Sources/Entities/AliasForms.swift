@@ -29,7 +29,7 @@ extension GazetteerBuilder {
         }
         guard let first = cut.first else { return nil }
         let form = form(of: table.bytes.span, range, isName: isName)
-        let weight = Self.weight(record, spansCountries: record.country == 0 || pool[Int(record.countries)] > 2)
+        let weight = weight(record)
         let key = cut.dropFirst().reduce(first, NameKey.extended)
         guard isWanted[index], !scope.stop.forbids(key, { Entity.Kind(rawValue: string(record.type)) }) else { return key }
         var beginning = first

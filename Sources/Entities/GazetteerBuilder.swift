@@ -319,20 +319,29 @@ struct GazetteerBuilder {
     }
 
     /// Twenty to a power of ten of people, and what a kind is worth beyond its people.
-    static func weight(_ record: GazetteerRecord, spansCountries: Bool) -> UInt8 {
+    ///
+    /// Regions in tables made by hand were picked for being in the news; rivers, ruins and quarters of a dump of GeoNames'
+    /// were not, nor its villages without a count of people.
+    func weight(_ record: GazetteerRecord) -> UInt8 {
+        let spansCountries = record.country == 0 || pool[Int(record.countries)] > 2
+        let isPicked = !pool[(Int(record.id) + 2)...].starts(with: Self.dumpPrefix)
         let magnitude = Magnitude.of(record.population)
         switch record.sort {
         case .country: return UInt8(max(150, min(250, 90 + magnitude)))
         case .firstDivision: return UInt8(min(190, 50 + magnitude * 7 / 10))
         case .secondDivision: return UInt8(min(120, 55 + magnitude / 3))
+        case .region where !isPicked: return UInt8(min(150, max(55, magnitude)))
         case .region: return spansCountries ? 190 : 150
         case .capital: return UInt8(min(220, 50 + magnitude))
         // Rows of towns without a count of people are there because they are in the news.
-        case .city: return UInt8(min(200, record.population == 0 ? 75 : magnitude))
+        case .city where record.population == 0: return record.kind == interned["village"] ? 45 : 75
+        case .city: return UInt8(min(200, magnitude))
         case .demonym: return 210
         default: return 205
         }
     }
+
+    private static let dumpPrefix = Array("geonames:".utf8)
 
     // MARK: Strings
 

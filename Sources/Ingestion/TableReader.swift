@@ -10,10 +10,10 @@ struct TableReader {
         var fields = RecordFields(line: line, today: today)
         let encoding = Encoding(record, header: nil, isMarkup: false)
         if let warning = encoding.warning { article.warnings.append(warning) }
-        let names = Self.cells(Encoding(header, header: nil, isMarkup: false).bytes, delimiter)
+        let names = TableRecord.cells(Encoding(header, header: nil, isMarkup: false).bytes, delimiter)
             .map { String(decoding: $0, as: UTF8.self).collapsed }
         let lower = names.map { $0.lowercased() }
-        let cells = Self.cells(encoding.bytes, delimiter)
+        let cells = TableRecord.cells(encoding.bytes, delimiter)
         if cells.count > names.count, cells[names.count...].contains(where: { !$0.isEmpty }) {
             article.warnings.append("The record has \(cells.count) cells, the table \(names.count) columns; the rest was not read.")
         }
@@ -50,43 +50,5 @@ struct TableReader {
             throw fields.bad("the table has no column text, body or content. Name it with --map text=COLUMN. Columns: \(shown)")
         }
         return nil
-    }
-
-    /// Without their quotes; two quotes inside are one. What stands in quotes begins at the cell's first letter.
-    private static func cells(_ record: [UInt8], _ delimiter: UInt8) -> [[UInt8]] {
-        var cells: [[UInt8]] = []
-        var cell: [UInt8] = []
-        var isQuoted = false
-        var wasQuoted = false
-        var at = 0
-        while at < record.count {
-            let byte = record[at]
-            if isQuoted {
-                let next = at + 1 < record.count ? record[at + 1] : delimiter
-                if byte != 0x22 {
-                    cell.append(byte)
-                } else if next == 0x22 {
-                    cell.append(byte)
-                    at += 1
-                } else if next == delimiter {
-                    isQuoted = false
-                } else {
-                    // Nobody doubled it.
-                    cell.append(byte)
-                }
-            } else if byte == delimiter {
-                cells.append(cell)
-                cell = []
-                wasQuoted = false
-            } else if byte == 0x22, !wasQuoted, !cell.contains(where: { $0 != 0x20 }) {
-                cell = []
-                isQuoted = true
-                wasQuoted = true
-            } else {
-                cell.append(byte)
-            }
-            at += 1
-        }
-        return cells + [cell]
     }
 }

@@ -59,7 +59,7 @@ struct Opener {
         }
     }
 
-    private static func unpacked(_ file: ByteReader, _ packing: InputFormat.Packing?) throws(Unreadable) -> ByteReader {
+    static func unpacked(_ file: ByteReader, _ packing: InputFormat.Packing?) throws(Unreadable) -> ByteReader {
         switch packing {
         case nil: file
         case .gzip: ByteReader(try GzipSource(ByteReader(file, history: GzipSource.history)))

@@ -7,7 +7,7 @@ import Reports
 struct GazetteerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "gazetteer", abstract: "Builds, checks and asks the gazetteer.",
-        subcommands: [Build.self, Check.self, Lookup.self])
+        subcommands: [Build.self, Check.self, Lookup.self, GazetteerImport.self])
 
     struct Tables: ParsableArguments {
         @Option(
