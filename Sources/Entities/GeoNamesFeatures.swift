@@ -94,7 +94,8 @@ package struct GeoNamesFeatures: Sendable {
         T plain PLN PLAT
         T desert DSRT ERG
         V forest FRST
-        S base AIRB AIRF AIRP INSM
+        S base AIRB INSM
+        S airport AIRP AIRF
         S camp CMPRF
         S crossing PSTB
         S prison PRN
