@@ -130,7 +130,7 @@ package final class IndexReader: Sendable {
         }
     }
 
-    /// By which name an article calls an entity, and how often.
+    /// By which name an article calls an entity, and how often; names inside longer ones are left out.
     package struct Naming: Sendable {
         package let document: String
         package let day: CalendarDay?
@@ -150,7 +150,7 @@ package final class IndexReader: Sendable {
                     SELECT d.key, d.published, s.name, coalesce(m.alias, substr(d.text, m.start + 1, m.end - m.start)) AS called, m.stance, count(*)
                     FROM mentions m JOIN entities e ON e.id = m.entity JOIN documents d ON d.id = m.document
                     LEFT JOIN sources s ON s.id = d.source
-                    WHERE e.key = ? GROUP BY d.id, called, m.stance ORDER BY d.key, called
+                    WHERE e.key = ? AND m.inside IS NULL GROUP BY d.id, called, m.stance ORDER BY d.key, called
                     """, arguments: [entity]
             ).map { row in
                 Naming(

@@ -94,7 +94,10 @@ struct HierarchyTests {
         let shelf = try Shelf()
         var first = try article(
             "a", "Daesh, DAESH and the group", published: "2015-03-04", site: "Desk",
-            mentions: [("Daesh", Self.group("is")), ("DAESH", Self.group("is")), ("the group", Self.group("is"))])
+            mentions: [
+                ("Daesh", Self.group("is")), ("DAESH", Self.group("is")), ("the group", Self.group("is")), ("group", Self.group("is")),
+            ])
+        first.mentions[3].inside = 2
         for index in 0..<2 {
             first.mentions[index].alias = "Daesh"
             first.mentions[index].stance = .hostile
