@@ -75,6 +75,8 @@ package struct Mention: Sendable, Equatable {
     /// The name as the gazetteer writes it, and its stance, where the gazetteer says more of a name than that it is one.
     package var alias: String?
     package var stance: Stance?
+    /// Refers to the entity without naming it: "he", "the group".
+    package var isNominal = false
     package init(_ range: ByteRange, tokens: Range<Int>, entity: Int, score: Double, inside: Int? = nil) {
         self.range = range
         self.tokens = tokens

@@ -118,6 +118,10 @@ package enum Record {
                     out.member("alias", mention.alias)
                     out.member("stance", mention.stance?.rawValue)
                     if let inside = mention.inside { out.member("inside", inside) }
+                    if mention.isNominal {
+                        out.key("nominal")
+                        out.boolean(true)
+                    }
                 }
             }
         }

@@ -76,21 +76,22 @@ enum CapitalStyle {
 
     init(_ words: ArticleWords, _ range: Range<Int>) {
         var cased = 0
-        var long = 0
+        var content = 0
         var capitalised = 0
         var capitals = 0
         for index in range where words.tokens[index].isName && !words.tokens[index].look.isDisjoint(with: .cased) {
             let shape = words.tokens[index].look
             cased += 1
             if shape.contains(.allCaps) { capitals += 1 }
-            if words.tokens[index].count >= 4 {
-                long += 1
+            // Headlines leave small what is short and no name, noun or verb: "Man Met on Moor by the Police".
+            if words.tokens[index].count >= 3, !words.has(index, .function) {
+                content += 1
                 if shape.contains(.capitalised) { capitalised += 1 }
             }
         }
         if cased >= 3, capitals * 10 >= cased * 7 {
             self = .capitals
-        } else if long >= 4, capitalised * 10 >= long * 8 {
+        } else if content >= 4, capitalised * 10 >= content * 9 {
             self = .title
         } else {
             self = .sentence

@@ -19,7 +19,8 @@ package struct EntityStage: Stage {
     }
 
     package func annotate(_ article: inout Article) throws(Rejection) {
-        let (words, names, _, _) = read(article)
+        let (words, named, _, _) = read(article)
+        let names = named + References.find(named, words, article.sentences)
         write(names, words, to: &article)
     }
 
@@ -68,6 +69,7 @@ package struct EntityStage: Stage {
                 mention.alias = gazetteer.string(note.alias)
                 mention.stance = note.stance
             }
+            mention.isNominal = name.isNominal
             mentions.append(mention)
         }
         mentions.sort { ($0.range.start, -$0.range.end) < ($1.range.start, -$1.range.end) }
@@ -75,7 +77,7 @@ package struct EntityStage: Stage {
         for index in mentions.indices {
             if let outer = holder, mentions[outer].range.contains(mentions[index].range), mentions[outer].range != mentions[index].range {
                 mentions[index].inside = outer
-            } else {
+            } else if !mentions[index].isNominal {
                 holder = index
             }
         }
@@ -97,7 +99,7 @@ package struct EntityStage: Stage {
     func span(of name: Name, _ words: ArticleWords) -> ByteRange {
         var range = ByteRange(Int(words.tokens[name.tokens.lowerBound].start), Int(words.tokens[name.tokens.upperBound - 1].end))
         let next = name.tokens.upperBound
-        guard name.entry != GazetteerFormat.none, next < words.tokens.count, words.mark(next) == 0x2E,
+        guard name.entry != GazetteerFormat.none, !name.isNominal, next < words.tokens.count, words.mark(next) == 0x2E,
             Int(words.tokens[next].start) == range.end
         else { return range }
         if gazetteer.readings(name.entry).contains(where: { $0.form.contains(.endsWithStop) }) { range.end += 1 }

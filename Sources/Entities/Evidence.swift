@@ -52,6 +52,8 @@ struct Evidence {
         case container, holdsOthers, list, neighbours, elsewhere, personElsewhere, shortForm, acronymExplained, insideName
         // Patterns
         case titledPerson, namedPerson, kunya, unknownWords, body, organisationWords, landmark, announcedPlace
+        // References
+        case reference, office
 
         var words: String {
             switch self {
@@ -103,6 +105,8 @@ struct Evidence {
             case .organisationWords: "begins or ends as organisations do"
             case .landmark: "begins or ends as streets, rivers, airports do"
             case .announcedPlace: "a word such as “town” says that it is a place"
+            case .reference: "refers to what is named before it"
+            case .office: "an office or the kind of a body with an article and a capital"
             }
         }
     }

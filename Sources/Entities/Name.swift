@@ -20,6 +20,8 @@ struct Name {
     var holder: Range<Int>?
     /// For a short form ("Smith"), the key of the full name.
     var standsFor: UInt64?
+    /// Refers to what is named elsewhere: "he", "the group".
+    var isNominal = false
     /// The record that resolution settled on.
     var record: Int?
     var confidence: Double = 0

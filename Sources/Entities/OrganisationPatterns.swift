@@ -48,7 +48,7 @@ enum OrganisationPatterns {
         return best.map { (range: $0.0, group: $0.1) }
     }
 
-    /// "the Coalition", "the Senate": a body's kind written as its name.
+    /// "the Senate", "the Cabinet": a body's kind that is its name.
     static func isBody(at index: Int, in words: ArticleWords, sentence: Range<Int>) -> Bool {
         guard words.isCapitalised(index), bodies.contains(words.keys[index]), index > sentence.lowerBound, words.keys[index - 1] == the,
             !words.isCapitalised(index - 1) || index - 1 == sentence.lowerBound
@@ -57,11 +57,7 @@ enum OrganisationPatterns {
     }
 
     private static let the = NameKey.key(ofWord: "the")
-    private static let bodies = PlacePatterns.keys(
-        """
-        coalition alliance senate congress parliament commission committee council government army navy ministry department \
-        federation union assembly cabinet court bank agency bureau authority league party front movement brigade company group
-        """)
+    private static let bodies = PlacePatterns.keys("senate congress parliament cabinet")
 
     /// The run of words that an acronym in brackets stands for: "World Monuments Fund (WMF)". `index` is the bracket.
     static func expansion(ofAcronymAt index: Int, in words: ArticleWords, sentence: Range<Int>) -> Range<Int>? {

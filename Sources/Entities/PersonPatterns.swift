@@ -41,9 +41,25 @@ enum PersonPatterns {
         while at < sentence.upperBound, at <= index + 3, isUnknownName(at, words) { at += 1 }
         let isWhole = at == sentence.upperBound || !words.isCapitalised(at) && !words.tokens[at].look.contains(.joined)
         let startsRun = index == sentence.lowerBound || !words.isCapitalised(index - 1)
-        guard isWhole, startsRun, (2...3).contains(at - index), !words.tokens[index].look.contains(.joined) else { return nil }
+        // Cyrillic writes halls and streets like this, too, and persons mostly with two words.
+        let most = words.tokens[index].look.contains(.cyrillic) ? 2 : 3
+        guard isWhole, startsRun, (2...most).contains(at - index), !words.tokens[index].look.contains(.joined),
+            !endsAsThings(at - 1, words)
+        else { return nil }
         return index..<at
     }
+
+    /// "Rescue Teams", "Period", "Gold Rating": endings of common nouns, on words that are nobody's known name.
+    private static func endsAsThings(_ index: Int, _ words: ArticleWords) -> Bool {
+        guard words.classes[index].isDisjoint(with: [.surname, .givenName]) else { return false }
+        let word = words.text[Int(words.tokens[index].start)..<Int(words.tokens[index].end)]
+        return commonEndings.contains { word.count > $0.count + 2 && word.suffix($0.count).elementsEqual($0) }
+    }
+
+    private static let commonEndings = "tion tions ment ments ness ship ing ings ity ers ors ists ies ons ams ics ism".split(separator: " ")
+        .map {
+            Array($0.utf8)
+        }
 
     /// "said Noma", "Dorrian told": one unknown name beside a verb of speech.
     static func speaker(at index: Int, in words: ArticleWords, sentence: Range<Int>) -> Range<Int>? {

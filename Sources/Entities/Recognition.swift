@@ -144,7 +144,12 @@ struct Recognition {
             let place = match.map { $0.tokens.count } ?? 0
             // "Oakland Fire Department Association" is about Oakland; "Washington Post" is not about Washington.
             let next = index + place
-            if place == 0 || !words.has(next, .publicBody) || group.contains(.newspaper) { return takeOrganisation(range, sentence, style) }
+            if place == 0 || !words.has(next, .publicBody) || group.contains(.newspaper) {
+                // "158th Fighter Wing"
+                let isNumbered =
+                    index > sentence.lowerBound && group.contains(.groupTail) && words.tokens[index - 1].look.contains(.hasDigit)
+                return takeOrganisation(isNumbered ? index - 1..<range.upperBound : range, sentence, style)
+            }
         }
         if let person = PersonPatterns.person(at: index, in: words, sentence: sentence, longest: match) {
             let isKnownPlace = match.map { $0.tokens.count > 1 && $0.tokens.upperBound >= person.tokens.upperBound } ?? false

@@ -107,13 +107,16 @@ struct WordClass: OptionSet, Sendable {
             editor professor founder coroner sheriff captain
             """
         ),
+        (.title, frenchRoles),
+        (.role, frenchRoles),
+        (.speech, "заявил сообщил сказал отметил добавил рассказал подчеркнул заявила сообщила сказала повідомив заявив розповів"),
         (
             .organisationTail,
             """
             university college institute academy bank foundation association society federation union league party club trust \
             corporation consortium network alliance coalition museum orchestra symphony band records entertainment studios theatre \
             theater gallery festival church ministries initiative campaign committee congress conference forum centre \
-            hotel airlines airways railway railways exchange index
+            hotel airlines airways railway railways exchange index fund agency office observatory team teams syndicate tribunal
             """
         ),
         (
@@ -181,11 +184,14 @@ struct WordClass: OptionSet, Sendable {
         (.personTail, "jr sr ii iii iv"),
         (
             .groupTail,
-            "brigade brigades front movement militia militias battalion division army command corps legion regiment guard guards organization organisation group resistance faction squad"
+            "brigade brigades front movement militia militias battalion division army command corps legion regiment guard guards organization organisation group resistance faction squad squadron squadrons wing fleet battalions brigades regiments"
         ),
         (
             .company,
             "inc corp ltd llc plc gmbh ag co company group holdings industries technologies systems motors pharmaceuticals partners bancorp energy airlines"
         ),
     ]
+
+    private static let frenchRoles =
+        "ministre commandant gouverneur maire cheikh secretaire depute ambassadeur capitaine lieutenant procureur"
 }

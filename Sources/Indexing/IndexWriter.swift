@@ -263,15 +263,18 @@ package final class IndexWriter {
     }
 
     private func insertMentions(_ shelved: ShelvedArticle, _ document: Int64, _ entities: [Int64], _ db: Database) throws {
-        for mention in shelved.article.mentions {
+        // Names alone: "he" and "the group" would be counted as often as who they stand for is named.
+        var rows: [Int: Int] = [:]
+        for (index, mention) in shelved.article.mentions.enumerated() where !mention.isNominal {
+            rows[index] = rows.count
             try put(
                 inserts.mention,
                 [
                     document, entities[mention.entity], shelved.offsets[mention.range.start], shelved.offsets[mention.range.end],
-                    mention.score, mention.inside, mention.alias, mention.stance?.rawValue,
+                    mention.score, mention.inside.flatMap { rows[$0] }, mention.alias, mention.stance?.rawValue,
                 ])
         }
-        counts.mentions += shelved.article.mentions.count
+        counts.mentions += rows.count
     }
 
     private func insert(_ claim: Claim, _ shelved: ShelvedArticle, _ document: Int64, _ entities: [Int64], _ db: Database) throws {

@@ -59,7 +59,8 @@ struct EntityScore {
     ) {
         let bytes = Self.byteOffsets(row.text)
         let part = "\(Self.script(of: language)) \(row.part ?? "pages")"
-        var open = article.mentions.filter { sentence.contains($0.range) }
+        // The gold has names alone.
+        var open = article.mentions.filter { sentence.contains($0.range) && !$0.isNominal }
         var wrong: [String] = []
         for gold in row.entities {
             let range = ByteRange(sentence.start + bytes[gold.start], sentence.start + bytes[gold.end])

@@ -1,0 +1,365 @@
+/// Mentions that name nobody and nothing, where the text before them says who is meant: "he", "the group", "the Foreign
+/// Secretary", "we" in a quotation.
+///
+/// They are found after the names and change nothing about them. Only what is clear is taken: the person spoken of last,
+/// the one body of its kind named shortly before, the speaker of a quotation. English.
+import Documents
+import Text
+
+struct References {
+    private let words: ArticleWords
+    private let sentences: [Sentence]
+    private let names: [Name]
+    private var found: [Name] = []
+    /// The first name that reading has not reached.
+    private var next = 0
+    /// People and bodies in the order of the text, by name or by reference.
+    private var people: [Standing] = []
+    private var bodies: [Standing] = []
+
+    /// Where something is mentioned, and the name it goes by.
+    private struct Standing {
+        var token: Int
+        var sentence: Int
+        var name: Name
+    }
+
+    static func find(_ names: [Name], _ words: ArticleWords, _ sentences: [Sentence]) -> [Name] {
+        var references = References(names, words, sentences)
+        for (index, sentence) in sentences.enumerated() { references.read(sentence.tokens, index) }
+        references.readQuotations()
+        return references.found
+    }
+
+    private init(_ names: [Name], _ words: ArticleWords, _ sentences: [Sentence]) {
+        self.words = words
+        self.sentences = sentences
+        self.names = names.filter { $0.holder == nil }.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    // MARK: One sentence
+
+    private mutating func read(_ sentence: Range<Int>, _ number: Int) {
+        var index = sentence.lowerBound
+        while index < sentence.upperBound {
+            if next < names.count, names[next].tokens.lowerBound <= index {
+                stand(names[next], names[next].tokens.lowerBound, number)
+                index = max(index, names[next].tokens.upperBound)
+                next += 1
+                continue
+            }
+            if words.has(index, .function) {
+                let end = next < names.count ? min(sentence.upperBound, names[next].tokens.lowerBound) : sentence.upperBound
+                index = max(index + 1, readReference(at: index, end, sentence, number))
+            } else {
+                index += 1
+            }
+        }
+    }
+
+    private mutating func stand(_ name: Name, _ token: Int, _ sentence: Int) {
+        switch name.sort {
+        case .person: people.append(Standing(token: token, sentence: sentence, name: name))
+        case .group, .organisation, .media: bodies.append(Standing(token: token, sentence: sentence, name: name))
+        default: break
+        }
+    }
+
+    /// Takes what refers from a token on; where reading goes on. `end` is where the next name begins.
+    private mutating func readReference(at index: Int, _ end: Int, _ sentence: Range<Int>, _ number: Int) -> Int {
+        let key = words.keys[index]
+        if Self.third.contains(key) {
+            guard let person = person(before: index, number) else { return index }
+            refer(index..<index + 1, to: person, number)
+            return index
+        }
+        guard key == Self.the else { return index }
+        if let range = described(at: index + 1, sentence) {
+            describe(index..<range.upperBound, .group, number)
+            return index
+        }
+        if let office = office(at: index + 1, end) {
+            if let person = holder(of: office) {
+                refer(index..<office.upperBound, to: person, number)
+            } else if office.allSatisfy({ words.isCapitalised($0) }), isBare(office, sentence) {
+                describe(index..<office.upperBound, .person, number)
+            } else {
+                return index
+            }
+            return office.upperBound
+        }
+        guard let body = bodyNoun(at: index + 1, end) else { return index }
+        if let name = self.body(meantBy: body, number) {
+            refer(index..<body.upperBound, to: name, number)
+        } else if words.isCapitalised(body.lowerBound), body.count == 1, !words.has(body.lowerBound, .function), isBare(body, sentence) {
+            describe(index..<body.upperBound, .organisation, number)
+        } else {
+            return index
+        }
+        return body.upperBound
+    }
+
+    private mutating func refer(_ range: Range<Int>, to name: Name, _ sentence: Int) {
+        var reference = name
+        reference.tokens = range
+        reference.standsFor = name.standsFor ?? name.key
+        reference.isNominal = true
+        reference.evidence = Evidence(1.5, .reference)
+        found.append(reference)
+        stand(name, range.lowerBound, sentence)
+    }
+
+    /// Somebody or something known by this description alone.
+    private mutating func describe(_ range: Range<Int>, _ sort: Name.Sort, _ sentence: Int) {
+        let key = range.dropFirst(2).reduce(words.keys[range.lowerBound + 1]) { NameKey.extended($0, by: words.keys[$1]) }
+        var name = Name(tokens: range, sort: sort, key: key, evidence: Evidence(1, .office))
+        name.isNominal = true
+        found.append(name)
+        stand(name, range.lowerBound, sentence)
+    }
+
+    /// No further capitalised word: neither "the Foreign Secretary Smith" nor "the President of France".
+    private func isBare(_ range: Range<Int>, _ sentence: Range<Int>) -> Bool {
+        let next = range.upperBound
+        guard next < sentence.upperBound else { return true }
+        return !words.isCapitalised(next) && !words.tokens[next].look.contains(.joined) && words.keys[next] != Self.of
+            && words.keys[next] != Self.for
+    }
+
+    // MARK: He, she
+
+    private static let the = NameKey.key(ofWord: "the")
+    private static let of = NameKey.key(ofWord: "of")
+    private static let `for` = NameKey.key(ofWord: "for")
+    private static let third = PlacePatterns.keys("he she him himself herself")
+    private static let first = PlacePatterns.keys("i me myself")
+    private static let firstPlural = PlacePatterns.keys("we us ourselves")
+
+    /// Whoever the nearest sentence that speaks of people speaks of first.
+    private func person(before token: Int, _ sentence: Int) -> Name? {
+        guard let last = people.last, sentence - last.sentence <= 5 else { return nil }
+        var at = people.count - 1
+        while at > 0, people[at - 1].sentence == last.sentence { at -= 1 }
+        return people[at].name
+    }
+
+    // MARK: Offices
+
+    /// "Foreign Secretary", "prime minister", "commander": words of a title up to a name or the end.
+    private func office(at index: Int, _ end: Int) -> Range<Int>? {
+        var at = index
+        var last: Int?
+        while at < end, at < index + 4, words.tokens[at].isName, words.tokens[at].look.isDisjoint(with: .joined) {
+            if words.has(at, .role) { last = at } else if !words.has(at, .title), !Self.departments.contains(words.keys[at]) { break }
+            at += 1
+        }
+        return last.map { index..<$0 + 1 }
+    }
+
+    /// Nothing further back than this many mentions is meant.
+    private static let reach = 64
+
+    private static let departments = PlacePatterns.keys(
+        "foreign prime home defence defense interior finance deputy assistant vice special permanent under chief party opposition")
+
+    /// The last person who was given all these titles.
+    private func holder(of office: Range<Int>) -> Name? {
+        people.suffix(Self.reach).last { standing in
+            var at = standing.token
+            var missing = Array(office)
+            while at > 0, standing.token - at < 6, words.isCapitalised(at - 1) || words.has(at - 1, .title) {
+                at -= 1
+                missing.removeAll { words.keys[$0] == words.keys[at] }
+            }
+            return missing.isEmpty
+        }?.name
+    }
+
+    // MARK: Bodies
+
+    /// "group", "militant group", "Coalition".
+    private func bodyNoun(at index: Int, _ end: Int) -> Range<Int>? {
+        guard index < end else { return nil }
+        if Self.nouns.contains(words.keys[index]) { return index..<index + 1 }
+        guard index + 1 < end, Self.nouns.contains(words.keys[index + 1]), Self.militant.contains(words.keys[index]) else { return nil }
+        return index..<index + 2
+    }
+
+    /// "the Israeli government", "the Syrian opposition", where no table has it as a name.
+    private func described(at index: Int, _ sentence: Range<Int>) -> Range<Int>? {
+        guard next < names.count, names[next].sort == .demonym, names[next].tokens.lowerBound == index else { return nil }
+        let noun = names[next].tokens.upperBound
+        guard noun < sentence.upperBound, Self.nouns.contains(words.keys[noun]) || Self.forces.contains(words.keys[noun]),
+            isBare(index..<noun + 1, sentence)
+        else { return nil }
+        return index..<noun + 1
+    }
+
+    private static let forces = PlacePatterns.keys("forces troops opposition authorities people leadership")
+    private static let militant = PlacePatterns.keys("terrorist militant jihadist extremist islamist armed rebel insurgent terror ruling")
+    /// These mean a group, whatever it calls itself.
+    private static let groups = PlacePatterns.keys("group organisation organization movement militia")
+    private static let nouns = groups.union(
+        PlacePatterns.keys(
+            """
+            coalition alliance regime government army military navy police council commission committee ministry department agency party \
+            union federation fund foundation association institute court parliament assembly front brigade battalion squadron army \
+            company bank
+            """))
+
+    /// The one body near by whose name holds the noun; for a group, the only one named in this sentence and the two before.
+    private func body(meantBy range: Range<Int>, _ sentence: Int) -> Name? {
+        let noun = words.keys[range.upperBound - 1]
+        if range.count == 1, let named = only(bodies.suffix(Self.reach).filter { holds($0.name, noun) }) { return named }
+        guard Self.groups.contains(noun) else { return nil }
+        return only(bodies.reversed().prefix { sentence - $0.sentence <= 2 }.filter { $0.name.sort == .group })
+    }
+
+    private func only(_ bodies: [Standing]) -> Name? {
+        guard let first = bodies.first?.name, bodies.allSatisfy({ identity($0.name) == identity(first) }) else { return nil }
+        return first
+    }
+
+    private func holds(_ name: Name, _ noun: UInt64) -> Bool { name.tokens.contains { words.keys[$0] == noun } }
+
+    private func identity(_ name: Name) -> UInt64 { name.record.map { UInt64($0) } ?? name.standsFor ?? name.key }
+
+    // MARK: Quotations
+
+    /// "I" in what somebody says is the speaker, "we" the body that he or she speaks for.
+    private mutating func readQuotations() {
+        people.sort { $0.token < $1.token }
+        bodies.sort { $0.token < $1.token }
+        let quotations = self.quotations()
+        guard !quotations.isEmpty else { return }
+        let employers = self.employers()
+        var speaker: Standing?
+        var end = 0
+        for quotation in quotations {
+            speaker = self.speaker(of: quotation) ?? (quotation.lowerBound - end < Self.farApart ? speaker : nil)
+            end = quotation.upperBound
+            guard let speaker else { continue }
+            let body = speaker.name.sort == .person ? employers[identity(speaker.name)] : speaker.name
+            for index in quotation where words.has(index, .function) {
+                let key = words.keys[index]
+                if Self.first.contains(key), speaker.name.sort == .person, words.tokens[index].count > 1 || words.isCapitalised(index) {
+                    refer(index..<index + 1, to: speaker.name, speaker.sentence)
+                } else if Self.firstPlural.contains(key), let body, words.tokens[index].look.isDisjoint(with: [.allCaps, .abbreviation]) {
+                    refer(index..<index + 1, to: body, speaker.sentence)
+                }
+            }
+        }
+    }
+
+    /// A quotation without a speaker of its own goes on from one that ended less than this many tokens before.
+    private static let farApart = 60
+
+    /// Tokens between quotation marks, or in the paragraphs behind "Smith said:" and the paragraph behind "SMITH:".
+    private func quotations() -> [Range<Int>] {
+        var all: [Range<Int>] = []
+        var open: Int?
+        var isStatement = false
+        var last = -2
+        func close(_ end: Int) {
+            if let start = open, start < end { all.append(start..<end) }
+            open = nil
+            isStatement = false
+        }
+        for sentence in sentences {
+            let start = sentence.tokens.lowerBound
+            if !sentence.tokens.isEmpty, startsParagraph(start) {
+                let isAnnounced = self.isAnnounced(start)
+                if !isStatement || isAnnounced || quotationMark(start) != nil { close(start) }
+                if isAnnounced {
+                    open = start
+                    isStatement = true
+                } else if let speech = transcript(from: sentence.tokens) {
+                    close(start)
+                    open = speech
+                }
+            }
+            for index in sentence.tokens where words.tokens[index].isMark && !isStatement {
+                guard let mark = quotationMark(index) else { continue }
+                defer { last = index }
+                if mark == .either, index == last + 1 { continue }
+                if open != nil, mark != .opening {
+                    close(index)
+                } else if mark != .closing {
+                    open = index + 1
+                }
+            }
+        }
+        close(words.tokens.count)
+        return all
+    }
+
+    private enum QuotationMark { case opening, closing, either }
+
+    private func quotationMark(_ index: Int) -> QuotationMark? {
+        guard words.tokens[index].isMark else { return nil }
+        if words.text[Int(words.tokens[index].start)] == 0x22 { return .either }
+        switch UTF8Cursor.scalar(words.text.span, Int(words.tokens[index].start)).value {
+        case 0x201C, 0xAB: return .opening
+        case 0x201D, 0xBB: return .closing
+        default: return nil
+        }
+    }
+
+    private func startsParagraph(_ index: Int) -> Bool {
+        guard index > 0 else { return true }
+        return words.text[Int(words.tokens[index - 1].end)..<Int(words.tokens[index].start)].contains(0x0A)
+    }
+
+    /// The paragraph before ends in "said:", and this one has no quotation mark.
+    private func isAnnounced(_ start: Int) -> Bool {
+        guard start > 1, words.mark(start - 1) == 0x3A, quotationMark(start) == nil else { return false }
+        return (max(0, start - 6)..<start).contains { words.has($0, .speech) }
+    }
+
+    /// Where the words of "MR SMITH: …" begin.
+    private func transcript(from sentence: Range<Int>) -> Int? {
+        guard let colon = sentence.prefix(6).first(where: { words.mark($0) == 0x3A }),
+            let speaker = standing(people, in: sentence.lowerBound..<colon), speaker.name.tokens.upperBound == colon
+        else { return nil }
+        return colon + 1
+    }
+
+    /// Who stands beside a verb of speech after the quotation or before it.
+    private func speaker(of quotation: Range<Int>) -> Standing? {
+        let start = quotation.lowerBound
+        let end = quotation.upperBound
+        if let verb = (end..<min(words.tokens.count, end + 9)).first(where: { words.has($0, .speech) }),
+            let speaker = standing(in: end..<verb + 10)
+        {
+            return speaker
+        }
+        if start > 1, words.mark(start - 1) == 0x3A, let label = standing(people, in: max(0, start - 6)..<start) { return label }
+        guard let verb = (max(0, start - 6)..<start).last(where: { words.has($0, .speech) }) else { return nil }
+        return standing(in: max(0, verb - 14)..<verb)
+    }
+
+    /// The last person in a stretch, or else the last body.
+    private func standing(in range: Range<Int>) -> Standing? { standing(people, in: range) ?? standing(bodies, in: range) }
+
+    private func standing(_ list: [Standing], in range: Range<Int>) -> Standing? {
+        var low = 0
+        var high = list.count
+        while low < high {
+            let middle = (low + high) / 2
+            if list[middle].token < range.upperBound { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 && list[low - 1].token >= range.lowerBound ? list[low - 1] : nil
+    }
+
+    /// "Smith, a spokesman of the Red Cross": the body that is named beside a person and his or her role.
+    private func employers() -> [UInt64: Name] {
+        var employers: [UInt64: Name] = [:]
+        for person in people where employers[identity(person.name)] == nil {
+            let near = max(0, person.token - 10)..<min(words.tokens.count, person.token + 10)
+            guard let body = standing(bodies, in: near), body.sentence == person.sentence else { continue }
+            let between = min(body.token, person.token)..<min(words.tokens.count, max(body.token, person.token) + 4)
+            if between.contains(where: { words.has($0, .title) }) { employers[identity(person.name)] = body.name }
+        }
+        return employers
+    }
+}

@@ -1,0 +1,62 @@
+import Documents
+import Testing
+
+@Suite struct ReferencesTests {
+    private func references(_ text: String) throws -> [String] {
+        let article = try Sample.article(text)
+        return article.mentions.filter(\.isNominal).map { mention in
+            "\(article.string(mention.range)) \(article.entities[mention.entity].name)"
+        }
+    }
+
+    @Test("he is whoever was spoken of last, and first in that sentence")
+    func pronouns() throws {
+        #expect(try references("Chad Bramwell met John Oakes on Monday. He left before noon.") == ["He Chad Bramwell"])
+        #expect(try references("He left before noon. Nobody knew why.") == [])
+        let far = "Chad Bramwell spoke." + String(repeating: " It rained all day.", count: 8) + " He left."
+        #expect(try references(far) == [])
+    }
+
+    @Test("the group is the only one named shortly before")
+    func groups() throws {
+        #expect(try references("Islamic State lost the town. The group withdrew to the east.") == ["The group Islamic State"])
+        #expect(try references("Islamic State fought the Arakan Army. The group withdrew.") == [])
+        #expect(try references("A fire broke out. The group withdrew to the east.") == [])
+    }
+
+    @Test("a noun of a body's name stands for the body while only one has it")
+    func bodies() throws {
+        #expect(try references("The Arakan Army took the bridge. On Monday the army held it still.") == ["the army Arakan Army"])
+        let two = "The Arakan Army met the National Liberation Army. On Monday the army left."
+        #expect(try references(two) == [])
+    }
+
+    @Test("an office is the person who was given it; in capitals it is somebody even when nobody was")
+    func offices() throws {
+        #expect(try references("We met President Chad Bramwell in Paris. Later the president left.") == ["the president Chad Bramwell"])
+        #expect(try references("In Paris the President spoke for an hour.") == ["the President the President"])
+        #expect(try references("In Paris the president spoke for an hour.") == [])
+        #expect(try references("In Paris the President of the club spoke.") == [])
+    }
+
+    @Test("I in a quotation is the speaker, we the body that he or she speaks for")
+    func quotations() throws {
+        #expect(try references("“I saw it all,” said Chad Bramwell, who lives there.") == ["I Chad Bramwell"])
+        #expect(try references("Chad Bramwell said: “It shook me. I ran.”") == ["me Chad Bramwell", "I Chad Bramwell"])
+        #expect(try references("“We are ready,” said Chad Bramwell, commander of the Arakan Army.") == ["We Arakan Army"])
+        #expect(try references("I saw Chad Bramwell, and we talked.") == [])
+    }
+
+    @Test("a reference holds no name, and is no entity of its own when it is known whose")
+    func entities() throws {
+        let article = try Sample.article("Islamic State lost Mosul. The group withdrew.")
+        #expect(article.entities.count == 2)
+        #expect(article.mentions.allSatisfy { $0.inside == nil })
+    }
+
+    @Test("a chat of a twenty thousand lines is read in a moment", .timeLimit(.minutes(1)))
+    func long() throws {
+        let line = "Chad Bramwell: \"I met the president of the Arakan Army,\" he said. The group left.\n"
+        #expect(try !references(String(repeating: line, count: 20_000)).isEmpty)
+    }
+}
