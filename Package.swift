@@ -97,7 +97,7 @@ let package = Package(
                 "Assembly", "Copies", "Ingestion", "Documents", "Indexing", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["Assembly", "Copies", "Documents", "Indexing", "Inputs", "CLibXML2", "CZlib"],
-            path: "Tests/Benchmarks", exclude: ["run", "compare", "compare.py"], swiftSettings: strict),
+            name: "Benchmarks", dependencies: ["Assembly", "Copies", "Documents", "Entities", "Indexing", "Inputs", "CLibXML2", "CZlib"],
+            path: "Tests/Benchmarks", exclude: ["run", "compare", "compare.py", "compare_entities.py"], swiftSettings: strict),
     ]
 )

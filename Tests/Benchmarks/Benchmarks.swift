@@ -37,6 +37,7 @@ struct Benchmarks {
         guard !pages.pages.isEmpty else { throw BenchmarkError("\(options.folder) holds no page (.html, .htm, .xhtml, each also .gz).") }
         print("\(pages.pages.count) pages of \(pages.bytes / pages.pages.count / 1000) kB on average from \(options.folder); \(load())")
 
+        if options.entities { return try measureEntities(options, pages) }
         var rounds = StageRounds(chain: chain, pages: pages)
         try rounds.run(seconds: options.seconds)
         show(rounds, pages)
@@ -69,6 +70,26 @@ struct Benchmarks {
             """)
         goal(scaling.speedUp >= leastSpeedUp, "two cores ≥ \(leastSpeedUp) × one")
         goal(scaling.memory <= mostMemory, "peak memory ≤ \(Int(mostMemory)) MB")
+        return missed
+    }
+
+    private static func measureEntities(_ options: Options, _ pages: Pages) throws -> [String] {
+        var rounds = try EntityRounds(pipeline: options.pipeline, pages: pages)
+        if let path = options.texts { try rounds.write(to: path) }
+        try rounds.run(seconds: options.seconds)
+        let (tokens, matching, stage) = (rounds.speed(rounds.tokens), rounds.speed(rounds.matching), rounds.speed(rounds.stage))
+        print(
+            """
+            Names in \(rounds.articles.count) texts of \(fixed(Double(rounds.bytes) / Double(max(1, rounds.articles.count)) / 1000, 1)) kB, \
+            \(rounds.rows) rows; MB/s of text on one core, medians of \(rounds.stage.count) rounds
+
+            """)
+        print(row("tokens", fixed(tokens, 1)))
+        print(row("matching", fixed(matching, 1), "  \(rounds.matches) matches"))
+        print(row("whole entity stage", fixed(stage, 1), "  \(rounds.mentions) mentions"))
+        var missed: [String] = []
+        if matching < EntityRounds.leastMatching { missed.append("matching ≥ \(EntityRounds.leastMatching) MB/s") }
+        if stage < EntityRounds.leastStage { missed.append("entity stage ≥ \(EntityRounds.leastStage) MB/s") }
         return missed
     }
 

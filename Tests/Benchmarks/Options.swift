@@ -5,6 +5,9 @@ struct Options {
     var folder: String
     var check = false
     var stagesOnly = false
+    /// Only what names cost; and where the texts go that other programs are to match.
+    var entities = false
+    var texts: String?
     /// How long stages and DOM are measured in turns.
     var seconds = 20.0
     /// How many pages of the folder are held in memory for that.
@@ -16,8 +19,8 @@ struct Options {
     var pipeline: String
 
     static let usage = """
-        usage: Tests/Benchmarks/run [PAGES-FOLDER] [--check] [--brief] [--stages-only] [--pipeline FILE] [--seconds N] [--stage-pages N]
-                                    [--run-pages N] [--run-rounds N]
+        usage: Tests/Benchmarks/run [PAGES-FOLDER] [--check] [--brief] [--stages-only] [--entities [--texts FILE]] [--pipeline FILE]
+                                    [--seconds N] [--stage-pages N] [--run-pages N] [--run-rounds N]
         """
 
     init(_ words: [String]) throws {
@@ -44,6 +47,8 @@ struct Options {
             case "--check": check = true
             case "--brief": (seconds, runPages, runRounds) = (4, 2000, 1)
             case "--stages-only": stagesOnly = true
+            case "--entities": entities = true
+            case "--texts": texts = try value()
             case "--pipeline": pipeline = try value()
             case "--seconds": seconds = Double(try number())
             case "--stage-pages": stagePages = try number()
