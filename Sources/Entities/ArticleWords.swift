@@ -19,22 +19,29 @@ struct ArticleWords {
         tokens = article.tokens
         self.gazetteer = gazetteer
         keys.reserveCapacity(tokens.count)
-        slots.reserveCapacity(tokens.count)
-        classes.reserveCapacity(tokens.count)
+        slots = [Int32](repeating: -1, count: tokens.count)
+        classes = [WordClass](repeating: [], count: tokens.count)
+        // Three passes, the first two without a branch on what memory holds, so that the processor waits for many tokens at once:
+        // filter and slots are larger than its caches.
         var key = NameKey()
         let bytes = article.text.span
+        var likely = [Int](repeating: 0, count: tokens.count)
+        var count = 0
+        for index in tokens.indices {
+            let name = key.key(of: tokens[index], in: bytes)
+            keys.append(name)
+            likely[count] = index
+            count += gazetteer.mayBegin(name) & (tokens[index].isMark ? 0 : 1)
+        }
+        let homes = (0..<count).map { gazetteer.home(keys[likely[$0]]) }
         var capitals = 0
         var cased = 0
-        for token in tokens {
-            let name = key.key(of: token, in: bytes)
-            keys.append(name)
-            guard let slot = gazetteer.firstSlot(name), !token.isMark else {
-                slots.append(-1)
-                classes.append([])
-                continue
-            }
-            slots.append(Int32(slot))
-            classes.append(gazetteer.slots[slot].wordClass)
+        for (index, home) in zip(likely, homes) {
+            let name = keys[index]
+            guard let slot = home.key == name ? home.index : gazetteer.slot(name) else { continue }
+            slots[index] = Int32(slot)
+            classes[index] = gazetteer.slots[slot].wordClass
+            let token = tokens[index]
             guard token.isName, !token.look.isDisjoint(with: .cased) else { continue }
             cased += 1
             if token.look.contains(.capitalised) { capitals += 1 } else { lowercase.insert(name) }

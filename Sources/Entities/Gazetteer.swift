@@ -75,13 +75,23 @@ package final class Gazetteer: Sendable {
 
     // MARK: Phrases
 
-    /// Where the slot of a token is that may begin a phrase; nil for most other words, mostly without leaving the cache.
+    /// 1 for a word that may begin a phrase, 0 for most others.
     @inline(__always)
-    func firstSlot(_ key: UInt64) -> Int? {
+    func mayBegin(_ key: UInt64) -> Int {
         let bit = Int(key & filterMask)
-        guard filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1 else { return nil }
-        return slot(key)
+        return Int(filter[bit >> 6] >> UInt64(bit & 63) & 1)
     }
+
+    /// Where the slot of a key is looked for first, and the key that is there.
+    @inline(__always)
+    func home(_ key: UInt64) -> (index: Int, key: UInt64) {
+        let index = Int((key >> 24) & slotMask)
+        return (index, slots[index].key)
+    }
+
+    /// Where the slot of a token is that may begin a phrase; nil for most other words.
+    @inline(__always)
+    func firstSlot(_ key: UInt64) -> Int? { mayBegin(key) == 1 ? slot(key) : nil }
 
     @inline(__always)
     func slot(_ key: UInt64) -> Int? {

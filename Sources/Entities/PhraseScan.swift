@@ -25,6 +25,9 @@ enum PhraseScan {
         guard first >= 0 else { return nil }
         let slot = words.gazetteer.slots[Int(first)]
         guard slot.entry != GazetteerFormat.none || slot.goesOn else { return nil }
+        // A word in small letters, and every phrase that begins with it has a capital there.
+        let look = words.tokens[index].look
+        if !slot.startsLower, !words.isCaseless, !look.isDisjoint(with: .cased), !look.contains(.capitalised) { return nil }
         return walk(from: slot, key: slot.key, at: index, to: end, in: words, style)
     }
 
