@@ -46,11 +46,14 @@ package enum GazetteerFile {
         Gazetteer.check(tables: sources.tables, scope: sources.scope, tokenizing: tokenizing)
     }
 
-    /// What a name may mean by some tables, weightiest first.
-    package static func lookup(_ name: String, in sources: GazetteerSources) throws(PipelineError) -> [Gazetteer.Candidate] {
+    /// What a name may mean by some tables, weightiest first; when nothing, names that look like it.
+    package static func lookup(
+        _ name: String, in sources: GazetteerSources
+    ) throws(PipelineError) -> (candidates: [Gazetteer.Candidate], near: [String]) {
         let gazetteer = try open(sources)
         let kept = try sources.kept(in: gazetteer)
-        return gazetteer.lookup(name, tokenizing: tokenizing).filter { $0.entity.isAny(of: kept) }
+        let candidates = gazetteer.lookup(name, in: sources.tables, tokenizing: tokenizing).filter { $0.entity.isAny(of: kept) }
+        return (candidates, candidates.isEmpty ? gazetteer.names(near: name) : [])
     }
 
     static let tokenizing: PhraseTokenizer = { text, range, tokens in

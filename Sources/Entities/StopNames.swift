@@ -32,7 +32,7 @@ package struct StopNames: Sendable {
     }
 
     /// Cut as aliases are cut, "the Sahel" as "Sahel".
-    private static func key(of name: String, _ tokenizing: PhraseTokenizer) -> UInt64? {
+    static func key(of name: String, _ tokenizing: PhraseTokenizer) -> UInt64? {
         let bytes = Array(name.utf8)
         var tokens: [Token] = []
         tokenizing(bytes.span, ByteRange(0, bytes.count), &tokens)

@@ -158,7 +158,7 @@ struct TableCheck {
     /// Those of README.md, which also GeoNames' classes are called by.
     private static let kinds = """
         country territory adm1 adm2 capital city town village region continent sea river lake gulf strait canal island peninsula mountain \
-        valley plain desert forest park camp base crossing prison dam plant oilfield building district boundary historical road
+        valley plain desert forest park camp base airport bay crossing prison dam plant oilfield building district boundary historical road
         """.split(separator: " ").map(String.init)
 
     private mutating func checkAlias(_ table: GazetteerTable, _ line: Int, _ alias: String) {

@@ -31,7 +31,7 @@ package struct Table: Sendable {
     }
 
     /// Three decimals at most, without trailing zeros.
-    static func decimal(_ value: Double) -> String {
+    package static func decimal(_ value: Double) -> String {
         let scaled = (value * 1000).rounded()
         guard scaled.isFinite, abs(scaled) < 9e15 else { return String(value) }
         let whole = Int(abs(scaled)) / 1000

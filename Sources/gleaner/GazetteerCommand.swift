@@ -76,8 +76,8 @@ struct GazetteerCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Shows what a name may mean, the most likely reading first, and why.",
             discussion: """
-                The weight orders readings where the article says nothing: kind of thing and population. The prior is how likely a
-                capitalised use is a place at all, where ambiguous.tsv says so.
+                Case, accents and other marks that fold away make no difference. Each reading is shown with the alias that led to
+                it, where it stands in the tables, and its weight, which orders readings where the article says nothing.
 
                 EXAMPLE
                   gleaner gazetteer lookup Tripoli
@@ -91,28 +91,15 @@ struct GazetteerCommand: ParsableCommand {
         func run() throws {
             try Failure.wrap {
                 let name = name.joined(separator: " ")
-                let candidates = try GazetteerFile.lookup(name, in: tables.sources())
+                let (candidates, near) = try GazetteerFile.lookup(name, in: tables.sources())
                 if candidates.isEmpty {
                     let view = tables.pipeline.map { ", as \($0) has it," } ?? ""
-                    throw Failure(.nothingFound, "The gazetteer\(view) does not know \"\(name)\".")
+                    let advice = near.isEmpty ? "" : " Names like it: \(near.joined(separator: "; "))."
+                    throw Failure(.nothingFound, "The gazetteer\(view) does not know \"\(name)\".\(advice)")
                 }
-                let table = table(candidates)
-                Terminal.print(json ? table.jsonLines() : table.text(width: Terminal.width))
+                let text = LookupText(candidates: candidates)
+                Terminal.print(json ? text.json : text.text)
             }
-        }
-
-        private func table(_ candidates: [Gazetteer.Candidate]) -> Table {
-            var table = Table(["id", "name", "type", "kind", "country", "population", "latitude", "longitude", "by", "weight", "prior"])
-            for candidate in candidates {
-                let entity = candidate.entity
-                table.add([
-                    .text(entity.id ?? ""), .text(entity.name), .text(entity.type.rawValue), .text(entity.detail ?? ""),
-                    .text(entity.country ?? ""), .integer(candidate.population), entity.coordinate.map { .number($0.latitude) } ?? .none,
-                    entity.coordinate.map { .number($0.longitude) } ?? .none, .text(candidate.isName ? "name" : "alias"),
-                    .integer(candidate.weight), candidate.prior.map { .number($0) } ?? .none,
-                ])
-            }
-            return table
         }
     }
 }

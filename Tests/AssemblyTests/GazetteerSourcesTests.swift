@@ -39,7 +39,7 @@ struct GazetteerSourcesTests {
 
     private func knows(_ names: String..., pipeline: String) throws -> [String] {
         let sources = try GazetteerSources(pipeline: pipeline)
-        return try names.map { name in try GazetteerFile.lookup(name, in: sources).first?.entity.id ?? "-" }
+        return try names.map { name in try GazetteerFile.lookup(name, in: sources).candidates.first?.entity.id ?? "-" }
     }
 
     @Test("leave out places of other countries, but neither countries, nor groups, nor what lies in several")
