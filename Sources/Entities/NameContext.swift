@@ -112,7 +112,9 @@ struct NameContext {
             } else if group.contains(.speech), range.count == 1, !isWeighty, !isOffice(range.upperBound) {
                 reading.evidence.add(-2, .besideSpeech)
                 reading.isPersonal = true
-            } else if group.contains(.particle), !group.contains(.function) || words.tokens[first].look.contains(.joined) {
+            } else if group.contains(.particle), !group.contains(.function) || words.tokens[first].look.contains(.joined),
+                previous == sentence.lowerBound || words.isCapitalised(previous - 1)  // "Ana de Palma", not "le port de Palma"
+            {
                 reading.evidence.add(-1.5, .particle)
             } else {
                 reading.evidence.add(0.3, .insideSentence)

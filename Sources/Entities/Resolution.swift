@@ -259,7 +259,7 @@ struct Resolution {
                 let hasTown = candidates.contains { gazetteer.records[$0.record].sort.isCity && isBeside($0.record, candidates[at].record) }
                 if hasTown { groups[index].candidates[at].weights.seat = -4 }
             }
-            guard sort == .firstDivision else { continue }
+            guard sort == .firstDivision, !groups[index].called.contains(.division) else { continue }
             let hasSeat = candidates.contains {
                 let place = gazetteer.records[$0.record]
                 return place.sort.isCity && (place.population >= 1_000_000 || $0.isName && !candidates[at].isName)
