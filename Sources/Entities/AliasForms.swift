@@ -28,7 +28,7 @@ extension GazetteerBuilder {
             cut = phraseKeys(table, range, tokenizing)
         }
         guard let first = cut.first else { return nil }
-        let form = form(of: table.bytes.span, range, isName: isName)
+        let form = form(of: table.bytes.span, range, isName: isName, isBody: record.sort.isBody)
         let weight = weight(record)
         let key = cut.dropFirst().reduce(first, NameKey.extended)
         guard isWanted[index], !scope.stop.forbids(key, { Entity.Kind(rawValue: string(record.type)) }) else { return key }
@@ -44,18 +44,32 @@ extension GazetteerBuilder {
 
     private static let article = Folding.id(of: "the")
 
-    private func form(of text: Span<UInt8>, _ range: ByteRange, isName: Bool) -> PhraseEntry.Form {
+    /// What kind of body it is, at the end of a name, is written small as well: "Haqqani network", "Sinaloa cartel".
+    private static let smallKinds = Set(
+        """
+        army front group network movement organisation organization brigade brigades battalion regiment division militia militias cartel \
+        coalition faction alliance command forces force corps province party union council committee agency service mission
+        """.split(separator: " ").map { Folding.id(of: String($0)) })
+    /// "Al-Shabaab" opens a sentence, within one it is "al-Shabaab".
+    private static let smallArticles = Set("al el ad an ar as ash at".split(separator: " ").map { Folding.id(of: String($0)) })
+
+    private func form(of text: Span<UInt8>, _ range: ByteRange, isName: Bool, isBody: Bool) -> PhraseEntry.Form {
         var form: PhraseEntry.Form = isName ? .isName : []
         let words = tokens.filter { $0.isName }
         let cased = words.filter {
             ScalarTraits.of(UTF8Cursor.scalar(text, Int($0.start)).value).isDisjoint(with: [.upper, .lower]) == false
         }
         if !cased.isEmpty { form.insert(.cased) }
-        if tokens.first?.look.contains(.capitalised) ?? false { form.insert(.firstCapital) }
+        let hasSmallArticle = words.count > 1 && Self.smallArticles.contains(words[0].id) && words[1].look.contains(.joined)
+        if !hasSmallArticle, tokens.first?.look.contains(.capitalised) ?? false { form.insert(.firstCapital) }
         if !words.isEmpty, words.allSatisfy({ $0.look.contains(.allCaps) }) { form.insert(.allCaps) }
         if words.count == 1, words[0].look.contains(.mixedCase) { form.insert(.mixed) }
         if text[range.end - 1] == 0x2E, tokens.last?.kind == .punctuation { form.insert(.endsWithStop) }
-        let capitals = min(7, cased.count { $0.look.contains(.capitalised) })
+        var capitals = min(7, cased.count { $0.look.contains(.capitalised) })
+        if hasSmallArticle, words[0].look.contains(.capitalised) { capitals -= 1 }
+        if isBody, capitals > 1, let last = words.last, last.look.contains(.capitalised), Self.smallKinds.contains(last.id) {
+            capitals -= 1
+        }
         return PhraseEntry.Form(rawValue: form.rawValue | UInt16(capitals))
     }
 }

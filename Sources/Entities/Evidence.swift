@@ -51,7 +51,7 @@ struct Evidence {
         // The article
         case container, holdsOthers, list, neighbours, elsewhere, personElsewhere, shortForm, acronymExplained, insideName
         // Patterns
-        case titledPerson, namedPerson, kunya, unknownWords, body, organisationWords, landmark, announcedPlace
+        case titledPerson, namedPerson, kunya, unknownWords, body, announcedGroup, organisationWords, landmark, announcedPlace
         // References
         case reference, office
 
@@ -102,6 +102,7 @@ struct Evidence {
             case .kunya: "Abu, Umm, bin and the like, then a name"
             case .unknownWords: "capitalised words that nothing else explains"
             case .body: "the kind of a body, written as its name"
+            case .announcedGroup: "a word such as “battalion” or «حركة» before it"
             case .organisationWords: "begins or ends as organisations do"
             case .landmark: "begins or ends as streets, rivers, airports do"
             case .announcedPlace: "a word such as “town” says that it is a place"

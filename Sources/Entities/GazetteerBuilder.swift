@@ -103,6 +103,9 @@ struct GazetteerBuilder {
     var words: [UInt64: UInt32] = [:]
     var tokens: [Token] = []
     var keys = NameKey()
+    /// Countries and demonyms with all their names, and what forces.tsv makes of them.
+    var nations: [(record: Int, names: [String])] = []
+    var forcePatterns: [ForcePattern] = []
 
     private struct Origin {
         var file: UInt32
@@ -153,6 +156,7 @@ struct GazetteerBuilder {
             for table in folder.tables where table.column("type") == nil { readList(table, tokenizing) }
         }
         resolveParents()
+        nameForces(tokenizing)
         guard !scope.isWhole, errors.isEmpty else { return }
         let codes = distinct(\.countries).flatMap { $0.split(separator: " ").map(String.init) }
         errors = scope.errors(
@@ -253,6 +257,10 @@ struct GazetteerBuilder {
             GazetteerTable.split(table.bytes, cells[aliases], at: 0x7C) {
                 addAlias(table, $0, records.count, record, isName: false, tokenizing)
             }
+        }
+        if record.sort == .country || record.sort == .demonym {
+            let aliases = cell(columns.aliases).split(separator: "|").map(String.init)
+            nations.append((records.count, [name] + aliases))
         }
         if let bare = Self.bareName(of: record, table.bytes, cells[columns.name]) {
             addAlias(table, bare, records.count, record, isName: false, tokenizing)

@@ -19,6 +19,15 @@ extension GazetteerBuilder {
             readRelations(table, id: id, relation: relation, of: of)
         } else if let id = table.column("id"), let alias = table.column("alias"), let stance = table.column("stance") {
             readNames(table, id: id, alias: alias, stance: stance, tokenizing)
+        } else if let pattern = table.column("pattern"), let kind = table.column("kind") {
+            forEachRow(of: table) { builder, line, cells in
+                guard let force = ForcePattern(table.string(cells[pattern]), kind: table.string(cells[kind])) else {
+                    builder.complain(
+                        table, line, "pattern “\(table.string(cells[pattern]))”, expected words and one of {people} and {country}.")
+                    return
+                }
+                builder.forcePatterns.append(force)
+            }
         } else if let id = table.column("id"), let aliases = table.column("aliases") {
             forEachRow(of: table) { builder, line, cells in
                 guard let record = builder.ids[table.string(cells[id])] else {

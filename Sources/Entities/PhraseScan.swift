@@ -36,12 +36,16 @@ enum PhraseScan {
         var keys = NameKey()
         for (key, letters) in keys.withoutPrefixes(words.tokens[index], in: words.text.span) {
             guard let first = words.gazetteer.firstSlot(key) else { continue }
-            if !words.gazetteer.slots[first].wordClass.isDisjoint(with: [.function, .locative]) { return nil }
-            if let match = walk(from: words.gazetteer.slots[first], key: key, at: index, to: end, in: words, style),
-                letters >= 3 || match.tokens.count > 1
-            {
-                return match  // of two letters only as in بتل أبيض
+            let isEveryday = !words.gazetteer.slots[first].wordClass.isDisjoint(with: [.function, .locative])
+            let match = walk(from: words.gazetteer.slots[first], key: key, at: index, to: end, in: words, style)
+            guard isEveryday else {
+                if let match, letters >= 3 || match.tokens.count > 1 { return match }  // of two letters only as in بتل أبيض
+                continue
             }
+            // «لحزب الله» is a group; «بشمال» and what follows is a place and where in it.
+            guard let match, match.tokens.count > 1 else { return nil }
+            let record = words.gazetteer.records[Int(words.gazetteer.entries[Int(match.entry)].record)]
+            return record.sort.isBody ? match : nil
         }
         return nil
     }

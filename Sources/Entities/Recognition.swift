@@ -53,7 +53,7 @@ struct Recognition {
             guard slot.startsLower && !slot.wordClass.contains(.compass) || words.isCaseless else { return index }
         }
         var match = PhraseScan.longest(at: index, to: sentence.upperBound, in: words, style)
-        if !token.look.isDisjoint(with: .prefixed), (match?.tokens.count ?? 0) < 2,
+        if !token.look.isDisjoint(with: .prefixed), !words.has(index, .function), (match?.tokens.count ?? 0) < 2,
             let other = PhraseScan.longestWithoutPrefix(at: index, to: sentence.upperBound, in: words, style),
             other.tokens.count > (match?.tokens.count ?? 0)
         {
@@ -61,7 +61,7 @@ struct Recognition {
         }
         // "The National Liberation Army" is no newspaper called The National: an article gives way to a longer name behind it.
         if let found = match, found.tokens.count > 1, words.slots[index] >= 0,
-            words.gazetteer.slots[Int(words.slots[index])].wordClass.contains(.function),
+            !words.gazetteer.slots[Int(words.slots[index])].wordClass.isDisjoint(with: [.function, .particle]),
             let longer = PhraseScan.longest(at: index + 1, to: sentence.upperBound, in: words, style),
             longer.tokens.upperBound > found.tokens.upperBound
         {
@@ -141,6 +141,8 @@ struct Recognition {
         if let (range, group) = OrganisationPatterns.tailed(at: index, in: words, sentence: sentence, opensName: opensName),
             range.count > (match?.tokens.count ?? 0)
         {
+            // "Les Brigades Ezzedine al-Qassam": a name of the tables begins within and goes on behind.
+            if isOvertaken(range, sentence, style) { return index + 1 }
             let place = match.map { $0.tokens.count } ?? 0
             // "Oakland Fire Department Association" is about Oakland; "Washington Post" is not about Washington.
             let next = index + place
@@ -191,6 +193,13 @@ struct Recognition {
             && (next >= sentence.upperBound || words.tokens[next].isMark && !Written.isPossessive(next, words))
     }
 
+    private func isOvertaken(_ range: Range<Int>, _ sentence: Range<Int>, _ style: CapitalStyle) -> Bool {
+        range.dropFirst().contains { start in
+            guard let name = PhraseScan.longest(at: start, to: sentence.upperBound, in: words, style) else { return false }
+            return name.tokens.upperBound > range.upperBound && !isPlace(reading(of: name, style))
+        }
+    }
+
     /// "North London": the compass word belongs to the name.
     private mutating func readCompass(at index: Int, _ sentence: Range<Int>, _ style: CapitalStyle, _ match: PhraseMatch?) -> Int? {
         guard words.has(index, .compass), match == nil || match!.tokens.count == 1, index + 1 < sentence.upperBound,
@@ -223,7 +232,8 @@ struct Recognition {
     private mutating func take(_ match: PhraseMatch, _ sentence: Range<Int>, _ style: CapitalStyle) -> Int {
         if let shorter = withoutState(match, sentence, style) ?? withoutArticle(match, style) { return take(shorter, sentence, style) }
         let seat = seat(of: match, sentence, style)
-        let best = seat ?? reading(of: match, style)
+        let isUnit = GroupPatterns.isAnnounced(match.tokens, in: words, sentence: sentence)
+        let best = seat ?? reading(of: match, style, isGroup: isUnit)
         let record = words.gazetteer.records[Int(best.record)]
         var name = Name(tokens: match.tokens, sort: Self.sort(record.sort), entry: match.entry, key: match.key, evidence: Evidence())
         if seat != nil { name.key = NameKey.extended(match.key, by: 1) }  // not one thing with the body
@@ -260,6 +270,11 @@ struct Recognition {
             }
             if !isAcronym, match.tokens.count == 1, words.has(match.tokens.lowerBound, .function) {
                 name.evidence.add(-4, .everydayWord)
+            }
+            if name.sort == .group {
+                if isUnit { name.evidence.add(2, .announcedGroup) }
+                name.tokens = GroupPatterns.withKind(name.tokens, in: words, sentence: sentence)
+                if name.tokens != match.tokens { name.evidence.add(2, .announcedGroup) }
             }
         }
         names.append(name)
@@ -312,8 +327,9 @@ struct Recognition {
     // MARK: Readings
 
     /// The weightiest reading whose capitals fit.
-    func reading(of match: PhraseMatch, _ style: CapitalStyle) -> PhraseEntry {
+    func reading(of match: PhraseMatch, _ style: CapitalStyle, isGroup: Bool = false) -> PhraseEntry {
         let readings = words.gazetteer.readings(match.entry)
+        if isGroup, let group = readings.first(where: { words.gazetteer.records[Int($0.record)].sort == .group }) { return group }
         let first = words.tokens[match.tokens.lowerBound]
         if match.tokens.count == 1, first.look.contains(.arabic), words.keys[match.tokens.lowerBound] != first.id,
             let demonym = readings.first(where: { words.gazetteer.records[Int($0.record)].sort == .demonym })

@@ -326,7 +326,12 @@ struct Resolution {
     private func supported(_ candidate: Candidate, of group: Int) -> Weights {
         var weights = candidate.weights
         let record = gazetteer.records[candidate.record]
-        guard record.sort.isPlace else { return weights }
+        guard record.sort.isPlace else {
+            if record.sort.isBody {
+                weights.countries = 1.5 * saturated(gazetteer.countries(of: candidate.record).map { countries[$0] ?? 0 }.max() ?? 0)
+            }
+            return weights
+        }
         let own = groups[group].candidates[groups[group].chosen]
         let ownRecord = gazetteer.records[own.record]
         let weight = groups[group].confidence * min(3, Double(groups[group].members.count).squareRoot()) * 0.7
