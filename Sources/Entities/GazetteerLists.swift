@@ -43,7 +43,16 @@ extension GazetteerBuilder {
             return  // for `check` alone
         } else if let name {
             let group: WordClass = table.column("title") != nil ? .title : table.file.contains("surname") ? .surname : .givenName
-            forEachRow(of: table) { builder, _, cells in builder.addWord(table, cells[name], group, tokenizing) }
+            let gender = table.column("gender")
+            forEachRow(of: table) { builder, line, cells in
+                builder.addWord(table, cells[name], group, tokenizing)
+                guard let gender, cells[gender].count > 0 else { return }
+                guard let gender = Gender(rawValue: table.string(cells[gender])) else {
+                    return builder.complain(table, line, "gender “\(table.string(cells[gender]))”, expected f, m or nothing.")
+                }
+                let cut = builder.phraseKeys(table, cells[name], tokenizing)
+                if cut.count == 1 { builder.words[gender.key(ofGivenName: cut[0]), default: 0] |= group.rawValue }
+            }
         } else {
             complain(
                 table, nil,

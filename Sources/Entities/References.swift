@@ -16,6 +16,8 @@ struct References {
     /// People and bodies in the order of the text, by name or by reference.
     private var people: [Standing] = []
     private var bodies: [Standing] = []
+    /// Of the people that the article has named, by identity.
+    private var genders: [UInt64: Gender] = [:]
 
     /// Where something is mentioned, and the name it goes by.
     private struct Standing {
@@ -59,7 +61,9 @@ struct References {
 
     private mutating func stand(_ name: Name, _ token: Int, _ sentence: Int) {
         switch name.sort {
-        case .person: people.append(Standing(token: token, sentence: sentence, name: name))
+        case .person:
+            people.append(Standing(token: token, sentence: sentence, name: name))
+            learnGender(of: name)
         case .group, .organisation, .media: bodies.append(Standing(token: token, sentence: sentence, name: name))
         default: break
         }
@@ -69,7 +73,7 @@ struct References {
     private mutating func readReference(at index: Int, _ end: Int, _ sentence: Range<Int>, _ number: Int) -> Int {
         let key = words.keys[index]
         if Self.third.contains(key) {
-            guard let person = person(before: index, number) else { return index }
+            guard let person = person(meantBy: key, at: index, number) else { return index }
             refer(index..<index + 1, to: person, number)
             return index
         }
@@ -135,12 +139,54 @@ struct References {
     private static let first = PlacePatterns.keys("i me myself")
     private static let firstPlural = PlacePatterns.keys("we us ourselves")
 
-    /// Whoever the nearest sentence that speaks of people speaks of first.
-    private func person(before token: Int, _ sentence: Int) -> Name? {
-        guard let last = people.last, sentence - last.sentence <= 5 else { return nil }
-        var at = people.count - 1
-        while at > 0, people[at - 1].sentence == last.sentence { at -= 1 }
-        return people[at].name
+    /// Whoever the nearest sentence that speaks of anybody who is called so speaks of first. "Him" is no one who does in the
+    /// same clause what is done to him.
+    private mutating func person(meantBy pronoun: UInt64, at token: Int, _ sentence: Int) -> Name? {
+        let gender: Gender = Self.feminine.contains(pronoun) ? .female : .male
+        var end = people.count
+        while end > 0, sentence - people[end - 1].sentence <= 5 {
+            let number = people[end - 1].sentence
+            var start = end - 1
+            while start > 0, people[start - 1].sentence == number { start -= 1 }
+            let isObject = pronoun == Self.him && number == sentence
+            let near = people[start..<end].filter {
+                (genders[identity($0.name)] ?? gender) == gender && (!isObject || clauseEnds(between: $0.token, token))
+            }
+            let sure = near.filter { genders[identity($0.name)] != nil }
+            let likely = sure.isEmpty ? near : sure
+            if let meant = isObject ? likely.last : likely.first {
+                genders[identity(meant.name)] = gender
+                return meant.name
+            }
+            end = start
+        }
+        return nil
+    }
+
+    private func clauseEnds(between person: Int, _ token: Int) -> Bool {
+        (person..<token).contains { words.mark($0) == 0x2C || Self.conjunctions.contains(words.keys[$0]) }
+    }
+
+    private static let feminine = PlacePatterns.keys("she herself")
+    private static let him = NameKey.key(ofWord: "him")
+    private static let conjunctions = PlacePatterns.keys(
+        "that who whom when while if because since after before until although though and but or as so said says whether")
+
+    /// Whether a person is he or she: by a title, a kunya or a given name, wherever the article first tells.
+    private mutating func learnGender(of name: Name) {
+        guard genders[identity(name)] == nil else { return }
+        let first = name.tokens.lowerBound
+        var before = first - 1
+        if before > 0, words.mark(before) == 0x2E { before -= 1 }  // "Mrs. Smith"
+        let title = before >= 0 && words.has(before, .title) ? Gender(ofTitle: words.keys[before]) : nil
+        genders[identity(name)] = title ?? Gender(ofTitle: words.keys[first]) ?? givenGender(of: name)
+    }
+
+    private func givenGender(of name: Name) -> Gender? {
+        if let gender = words.gazetteer.gender(ofGivenName: words.keys[name.tokens.lowerBound]) { return gender }
+        guard let record = name.record else { return nil }
+        let full = words.gazetteer.string(words.gazetteer.records[record].name)
+        return full.split(separator: " ").first.flatMap { words.gazetteer.gender(ofGivenName: NameKey.key(ofWord: String($0))) }
     }
 
     // MARK: Offices

@@ -17,6 +17,22 @@ import Testing
         #expect(try references(far) == [])
     }
 
+    @Test("he is a man and she a woman, where a name, a title or an earlier pronoun tells")
+    func genders() throws {
+        #expect(try references("John Oakes met Mary Bramwell. She left before noon. He stayed.") == ["She Mary Bramwell", "He John Oakes"])
+        #expect(try references("John Oakes met Mrs Bramwell, whom he knew. She left.") == ["he John Oakes", "She Bramwell"])
+        #expect(try references("Mary Bramwell spoke. He left.") == [])
+        #expect(try references("Robin Bramwell spoke. She left. He stayed.") == ["She Robin Bramwell"])
+    }
+
+    @Test("him is not the one who does it in the same clause")
+    func objects() throws {
+        #expect(try references("Chad Bramwell wrote. John Oakes asked him.") == ["him Chad Bramwell"])
+        #expect(try references("John Oakes asked him.") == [])
+        #expect(try references("Chad Bramwell said that John Oakes knew him.") == ["him Chad Bramwell"])
+        #expect(try references("Chad Bramwell said that they knew him.") == ["him Chad Bramwell"])
+    }
+
     @Test("the group is the only one named shortly before")
     func groups() throws {
         #expect(try references("Islamic State lost the town. The group withdrew to the east.") == ["The group Islamic State"])

@@ -70,7 +70,7 @@ enum Sample {
             ["m:post;Washington Post;media;newspaper;;US;", "m:national;The National;media;newspaper;;AE;"]),
         table("demonyms.tsv", "id;name;type;parent;countries;aliases", ["dem:sy;Syrian;demonym;c:sy;SY;Syrians|سوري|سورية"]),
         table("ambiguous.tsv", "name;kind;prior", ["Reading;word;0.1", "Smith;surname;0.02", "US;word;0.6"]),
-        table("given_names.tsv", "name", ["Chad", "John", "Mary", "Jordan"]),
+        table("given_names.tsv", "name;gender", ["Chad;m", "John;m", "Mary;f", "Jordan;", "Robin;"]),
         table("titles.tsv", "title;kind", ["President;person", "Mrs;person"]),
     ]
 
