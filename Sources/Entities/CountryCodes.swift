@@ -2,6 +2,11 @@
 enum CountryCodes {
     static func contains(_ code: Substring) -> Bool { codes.contains(code) || withdrawn.contains(code) }
 
+    /// The two letters of a code as the compiled tables hold it.
+    static func string(_ code: UInt16) -> String {
+        String(decoding: [UInt8(truncatingIfNeeded: code >> 8), UInt8(truncatingIfNeeded: code)], as: UTF8.self)
+    }
+
     /// What to write instead of something that is no code.
     static func advice(for code: Substring) -> String {
         if let meant = mistaken[code.uppercased()] { return "\(meant)" }

@@ -1,6 +1,5 @@
 /// Adds who and what an article names: entities, and where each is mentioned.
 package import Documents
-import Glibc
 
 package struct EntityStage: Stage {
     package let name = "entities"
@@ -39,7 +38,7 @@ package struct EntityStage: Stage {
 
     private enum Identity: Hashable {
         case record(Int)
-        case words(Name.Sort, UInt64)
+        case words(Name.Sort, UInt64, country: UInt16)
     }
 
     private func write(_ names: [Name], _ words: ArticleWords, to article: inout Article) {
@@ -49,15 +48,16 @@ package struct EntityStage: Stage {
         var mentions: [Mention] = []
         mentions.reserveCapacity(names.count)
         for name in names where !isStopped(name, words) {
-            let identity = name.record.map { Identity.record($0) } ?? .words(name.sort, name.standsFor ?? name.key)
+            let identity = name.record.map { Identity.record($0) } ?? .words(name.sort, name.standsFor ?? name.key, country: name.country)
             let range = span(of: name, words)
             let entity: Int
             if let seen = known[identity] {
                 entity = seen
             } else {
-                let found =
+                var found =
                     name.record.map { gazetteer.entity($0, on: days) }
                     ?? Entity(id: nil, type: Self.kind(name.sort), name: article.string(range))
+                if name.country != 0 { found.country = CountryCodes.string(name.country) }
                 guard found.isAny(of: types) else { continue }
                 entity = entities.count
                 known[identity] = entity
@@ -106,10 +106,9 @@ package struct EntityStage: Stage {
         return range
     }
 
-    /// Being a name at all, times being this one.
+    /// The chance of being a name at all, times that of being this one.
     func score(_ name: Name) -> Double {
-        let isName = 1 / (1 + exp(-name.evidence.total))
-        return (isName * (name.record == nil ? 1 : name.confidence) * 1000).rounded() / 1000
+        (Calibration.of(name).chance(name.evidence.total) * name.confidence * 1000).rounded() / 1000
     }
 
     static func kind(_ sort: Name.Sort) -> Entity.Kind {

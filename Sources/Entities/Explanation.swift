@@ -27,6 +27,9 @@ package struct Explanation: Sendable {
     /// That this is a name of the type: the sum of `reasons`, 0 is even odds.
     package let evidence: Double
     package let reasons: [Reason]
+    /// Which candidate is meant was too uncertain to say; and the country, where at least that is known.
+    package let isOpen: Bool
+    package let country: String?
     /// Likeliest first; empty for what no table holds.
     package let candidates: [Candidate]
 }
@@ -40,13 +43,15 @@ extension EntityStage {
             article.string(ByteRange(Int(words.tokens[tokens.lowerBound].start), Int(words.tokens[tokens.upperBound - 1].end)))
         }
         func explanation(_ name: Name, isTaken: Bool) -> Explanation {
-            Explanation(
+            let candidates = isTaken && name.entry != GazetteerFormat.none ? resolution.candidates(of: name.key).map(explained) : []
+            return Explanation(
                 range: span(of: name, words), type: Self.kind(name.sort), isTaken: isTaken, score: isTaken ? score(name) : 0,
                 standsFor: name.standsFor.flatMap { full[$0] }.map(string),
                 container: name.container.map { string(recognition.names[$0].tokens) },
                 evidence: name.evidence.total,
                 reasons: name.evidence.weighed.map { ($0.reason.words, Double($0.weight)) },
-                candidates: isTaken && name.entry != GazetteerFormat.none ? resolution.candidates(of: name.key).map(explained) : [])
+                isOpen: name.record == nil && !candidates.isEmpty, country: name.country == 0 ? nil : CountryCodes.string(name.country),
+                candidates: candidates)
         }
         return
             (names.map { explanation($0, isTaken: !isStopped($0, words)) } + recognition.rejected.map { explanation($0, isTaken: false) })

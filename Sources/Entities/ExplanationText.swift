@@ -29,7 +29,11 @@ package struct ExplanationText {
         var head = "\(article.string(name.range))  [\(codePoint(name.range.start))–\(codePoint(name.range.end))]  "
         if name.isTaken {
             head += "\(name.type.rawValue), score \(Self.decimal(name.score))"
-            head += name.candidates.first.map { ": \(Self.described($0.entity))" } ?? ": in no table"
+            if name.isOpen {
+                head += ": which one is left open" + (name.country.map { ", but in \($0)" } ?? "")
+            } else {
+                head += name.candidates.first.map { ": \(Self.described($0.entity))" } ?? ": in no table"
+            }
         } else {
             head += "left out, not taken for a \(name.type.rawValue)"
         }
@@ -104,6 +108,11 @@ package struct ExplanationText {
             if let container = name.container {
                 json.key("container")
                 json.string(container)
+            }
+            if name.isOpen {
+                json.key("open")
+                json.boolean(true)
+                json.member("country", name.country)
             }
             json.key("evidence")
             json.number(name.evidence)

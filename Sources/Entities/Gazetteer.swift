@@ -171,10 +171,7 @@ package final class Gazetteer: Sendable {
             entity.coordinate = Coordinate(
                 latitude: Double(point.latitude) / 100_000, longitude: Double(point.longitude) / 100_000, isCentroid: point.isCentroid == 1)
         }
-        let country = point.country
-        if country != 0 {
-            entity.country = String(decoding: [UInt8(truncatingIfNeeded: country >> 8), UInt8(truncatingIfNeeded: country)], as: UTF8.self)
-        }
+        if point.country != 0 { entity.country = CountryCodes.string(point.country) }
         return entity
     }
 }

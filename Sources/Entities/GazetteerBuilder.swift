@@ -244,7 +244,8 @@ struct GazetteerBuilder {
             record.country = first.reduce(0) { $0 << 8 | UInt16($1) }
         }
         record.population = UInt32(clamping: Int(cell(columns.population)) ?? 0)
-        place(&record, cell(columns.latitude), cell(columns.longitude), table, line)
+        // The point of the division above is not its own.
+        if cell(columns.point) != "parent" { place(&record, cell(columns.latitude), cell(columns.longitude), table, line) }
         record.isCentroid = Self.standsForArea(record.sort, kind, point: cell(columns.point)) ? 1 : 0
         if let days = days(cell(columns.from), cell(columns.to), table, line), days != .always, record.sort.isBody {
             rowDays[UInt32(records.count)] = days

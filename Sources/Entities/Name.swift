@@ -22,7 +22,9 @@ struct Name {
     var standsFor: UInt64?
     /// Refers to what is named elsewhere: "he", "the group".
     var isNominal = false
-    /// The record that resolution settled on.
+    /// The record that resolution settled on, or only the country where all of the likely ones lie.
     var record: Int?
-    var confidence: Double = 0
+    var country: UInt16 = 0
+    /// The chance of what was settled on, the name being one.
+    var confidence: Double = 1
 }

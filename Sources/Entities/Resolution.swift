@@ -73,6 +73,8 @@ struct Resolution {
 
     /// Below this a place stays without a record: a point that is more likely wrong than right helps nobody.
     private static let leastConfidence = 0.35
+    /// The country of such a place is given when no less than this lies in it.
+    private static let leastOfCountry = 0.9
     /// A country's people count no further than this, or no town of its name would ever be meant.
     private static let mostKnown = 9.0
     /// More readings than this are not weighed; they come largest first.
@@ -209,7 +211,7 @@ struct Resolution {
     private mutating func choose(_ index: Int) {
         let candidates = groups[index].candidates
         guard let best = candidates.indices.max(by: { candidates[$0].score < candidates[$1].score }) else { return }
-        let total = candidates.reduce(0) { $0 + exp(($1.score - candidates[best].score) * 1.2) }
+        let total = candidates.reduce(0) { $0 + Self.share($1.score - candidates[best].score) }
         groups[index].chosen = best
         groups[index].confidence = 1 / total
     }
@@ -372,11 +374,33 @@ struct Resolution {
     /// Gives every name the record that was chosen for it.
     func write(to names: inout [Name]) {
         for group in groups where !group.candidates.isEmpty {
-            guard group.confidence >= Self.leastConfidence || !gazetteer.records[group.candidates[0].record].sort.isPlace else { continue }
+            guard group.confidence >= Self.leastConfidence || !gazetteer.records[group.candidates[0].record].sort.isPlace else {
+                guard let (country, chance) = country(of: group) else { continue }
+                for member in group.members {
+                    names[member].country = country
+                    names[member].confidence = chance
+                }
+                continue
+            }
             for member in group.members {
                 names[member].record = group.candidates[group.chosen].record
                 names[member].confidence = group.confidence
             }
         }
     }
+
+    /// Where nine in ten of the likely places lie, when they all lie in one country.
+    private func country(of group: Group) -> (country: UInt16, chance: Double)? {
+        let best = group.candidates[group.chosen]
+        let country = gazetteer.records[best.record].country
+        guard country != 0 else { return nil }
+        let within = group.candidates.reduce(0) {
+            $0 + (gazetteer.records[$1.record].country == country ? Self.share($1.score - best.score) : 0)
+        }
+        let chance = within * group.confidence
+        return chance >= Self.leastOfCountry ? (country, chance) : nil
+    }
+
+    /// What a candidate has of the chances, beside one that is better by so many points.
+    private static func share(_ difference: Double) -> Double { exp(difference * 1.2) }
 }

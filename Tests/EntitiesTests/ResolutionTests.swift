@@ -44,4 +44,51 @@ import Entities
         #expect(article.entities[0].parent == "d:tx")
         #expect(article.entities[0].country == "US")
     }
+
+    // MARK: What cannot be told
+
+    private func namesakes(_ rows: [String]) throws -> Gazetteer {
+        let more = Sample.table("more.tsv", Sample.placeColumns, rows)
+        return try Gazetteer(compiled: Gazetteer.compile(tables: Sample.tables + [more], tokenizing: Sample.tokenizing))
+    }
+
+    @Test("gives the country alone, and neither id nor point, where namesakes of one country are equally likely")
+    func openWithinCountry() throws {
+        let gazetteer = try namesakes((0..<4).map { "o:\($0);Oakfield;place;city;c:us;US;\(30 + 4 * $0);\(-120 + 12 * $0);40000;" })
+        let article = try Sample.article("The fire was seen in Oakfield, they said.", gazetteer)
+        let oakfield = try #require(article.entities.first)
+        #expect(oakfield.type == .place && oakfield.name == "Oakfield")
+        #expect(oakfield.id == nil && oakfield.coordinate == nil && oakfield.country == "US")
+        let explanation = try #require(EntityStage(gazetteer: gazetteer).explain(article).first)
+        #expect(explanation.isOpen && explanation.country == "US" && explanation.candidates.count == 4)
+        #expect(explanation.score == article.mentions[0].score)
+        let text = ExplanationText([explanation], of: article)
+        #expect(text.text().contains("which one is left open, but in US"))
+        #expect(String(decoding: text.json, as: UTF8.self).contains(#""open":true,"country":"US""#))
+    }
+
+    @Test("gives no country where namesakes of several are equally likely")
+    func openAcrossCountries() throws {
+        let countries = ["US", "ES", "FR"]
+        let gazetteer = try namesakes(
+            countries.enumerated().map { "o:\($1);Oakfield;place;city;c:\($1.lowercased());\($1);\(30 + 8 * $0);\(-120 + 60 * $0);40000;" })
+        let article = try Sample.article("The fire was seen in Oakfield, they said.", gazetteer)
+        let oakfield = try #require(article.entities.first)
+        #expect(oakfield.type == .place && oakfield.id == nil && oakfield.coordinate == nil && oakfield.country == nil)
+    }
+
+    @Test("gives a division no point that is only that of the division above")
+    func parentsPoint() throws {
+        let more = Sample.table(
+            "more.tsv", "id;name;type;kind;parent;countries;lat;lon;point;population;aliases",
+            [
+                "q:low;Lowmoor District;place;adm2;d:me;US;45.5;-69.2;parent;9000;",
+                "q:high;Highmoor District;place;adm2;d:me;US;45.9;-69.9;seat;9000;",
+            ])
+        let gazetteer = try Gazetteer(compiled: Gazetteer.compile(tables: Sample.tables + [more], tokenizing: Sample.tokenizing))
+        let article = try Sample.article("They left Lowmoor District for Highmoor District.", gazetteer)
+        #expect(article.entities.map(\.id) == ["q:low", "q:high"])
+        #expect(article.entities.map { $0.coordinate?.latitude } == [nil, 45.9])
+        #expect(article.entities.map(\.parent) == ["d:me", "d:me"])
+    }
 }

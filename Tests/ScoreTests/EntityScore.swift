@@ -7,6 +7,7 @@ struct EntityScore {
     private var ids: [String: [String: Share]] = [:]
     /// Groups found with their exact span and the right id, by script and part of the gold.
     private var linked: [String: Tally] = [:]
+    private var reliability = Reliability()
     private(set) var differences: [String] = []
 
     init(_ readings: Readings) throws {
@@ -44,6 +45,7 @@ struct EntityScore {
             ]
         }
             + linked.keys.sorted().map { Figure(name: "groups \($0) linked f1", value: linked[$0]?.f1 ?? 0, of: linked[$0]?.expected ?? 0) }
+            + reliability.figures
     }
 
     private static func script(of language: String) -> String {
@@ -84,19 +86,22 @@ struct EntityScore {
                 continue
             }
             let entity = article.entities[open[match].entity]
+            var isRight = true
             if let wanted = gold.id {
-                let isRight =
+                isRight =
                     entity.id == wanted || entity.id.flatMap { places[$0] } == wanted || places[wanted] == entity.id && entity.id != nil
                 ids[language, default: [:]][gold.type, default: Share()].count(isRight)
                 if !isRight, !isInside, gold.type == "group" { linked[part]?.right -= 1 }
                 if !isRight { wrong.append("id of \"\(article.string(range))\": expected \(wanted), found \(entity.id ?? "none")") }
             }
+            if !isInside { reliability.count(open[match].score, isRight) }
             open.remove(at: match)
         }
         for mention in open where mention.inside == nil {
             let type = article.entities[mention.entity].type.rawValue
             spans[language, default: [:]][type, default: Tally()] += Tally(right: 0, found: 1, expected: 0)
             if type == "group" { linked[part, default: Tally()] += Tally(right: 0, found: 1, expected: 0) }
+            reliability.count(mention.score, false)
             wrong.append("too many: \(type) \"\(article.string(mention.range))\" (\(article.entities[mention.entity].id ?? "no id"))")
         }
         // What is held is only measured, so that nothing is fitted to it.
