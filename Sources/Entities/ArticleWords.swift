@@ -49,6 +49,10 @@ struct ArticleWords {
         isCaseless = cased >= 6 && capitals == 0
     }
 
+    /// Long enough for capitals to be used alike. A message of a line or two writes titles, and whatever is dear, with them: there
+    /// a capital behind "in" does not make a place of a word that no table holds.
+    var isArticle: Bool { tokens.count >= 60 }
+
     func isCapitalised(_ index: Int) -> Bool { tokens[index].isName && tokens[index].look.contains(.capitalised) }
 
     /// Whether the word stands somewhere in the article in small letters: then a capital at a sentence's start says nothing.

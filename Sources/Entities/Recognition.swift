@@ -171,7 +171,7 @@ struct Recognition {
             (range, evidence) = (announced, 1.5)
         } else if let run = PlacePatterns.unknown(at: index, in: words, sentence: sentence), isHeld(run, sentence, style) {
             (range, evidence) = (run, 1.5)
-        } else if let located = PlacePatterns.located(at: index, in: words, sentence: sentence) {
+        } else if words.isArticle, let located = PlacePatterns.located(at: index, in: words, sentence: sentence) {
             (range, evidence) = (located, 1)
         } else {
             return nil

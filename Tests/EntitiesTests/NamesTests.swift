@@ -134,6 +134,14 @@ import Entities
         #expect(try Sample.names("He grew up in the village of Dunmorrow by the sea.").map(\.text) == ["Dunmorrow"])
     }
 
+    @Test("takes an unknown capitalised word behind “in” for a place in an article, not in a message of a line")
+    func message() throws {
+        let line = "We stayed in Dunmorrow, and it was fine."
+        #expect(try Sample.names(line).isEmpty)
+        let more = String(repeating: " The road was long and the rain did not stop until the night.", count: 5)
+        #expect(try Sample.names(line + more).map { "\($0.text) \($0.type)" } == ["Dunmorrow place"])
+    }
+
     @Test("sorts mentions by start, the longer first, and points holders right")
     func order() throws {
         let article = try Sample.article("Sinai Province, Aleppo and Sinai Province again, said the Washington Post of Paris.")
