@@ -39,7 +39,37 @@ extension GazetteerBuilder {
         }
         if !form.contains(.firstCapital) { beginnings.append(Beginning(key: first, bits: PhraseSlot.lowerStart, isWord: true)) }
         phrases.append(Phrase(key: key, record: UInt32(index), form: form, weight: weight, isWord: cut.count == 1))
+        addSounds(table.bytes.span, index, record, form, weight)
         return key
+    }
+
+    /// The looser keys of a name that may be transliterated otherwise.
+    private mutating func addSounds(
+        _ text: Span<UInt8>, _ index: Int, _ record: GazetteerRecord, _ form: PhraseEntry.Form, _ weight: UInt8
+    ) {
+        guard SoundKey.countries.contains(record.country), form.contains(.firstCapital), form.isDisjoint(with: [.allCaps, .mixed]) else {
+            return
+        }
+        let hasArticle = tokens.count > 1 && tokens.contains { SoundKey.isArticle($0) }
+        let plain = addSound(SoundKey(), text, index, record, weight)
+        if hasArticle { addSound(SoundKey(keepsArticles: true), text, index, record, weight) }
+        if let plain, plain.hasQ || plain.hasG && record.sort == .person {
+            addSound(SoundKey(swapsQ: true), text, index, record, weight)
+        }
+    }
+
+    @discardableResult
+    private mutating func addSound(
+        _ sound: SoundKey, _ text: Span<UInt8>, _ index: Int, _ record: GazetteerRecord, _ weight: UInt8
+    ) -> SoundKey? {
+        var sound = sound
+        for token in tokens where !PhraseScan.isSkipped(token, in: text) {
+            guard token.isName, sound.append(token, in: text) else { return nil }
+        }
+        guard (1...SoundKey.mostWords).contains(sound.wordCount), sound.isTelling(record.sort, weight) else { return nil }
+        let form = PhraseEntry.Form([.cased, .firstCapital, .sounded])
+        phrases.append(Phrase(key: sound.key, record: UInt32(index), form: form, weight: weight, isWord: true))
+        return sound
     }
 
     private static let article = Folding.id(of: "the")

@@ -44,7 +44,7 @@ struct Evidence {
     enum Reason: UInt8 {
         // The name itself
         case kind, prior, severalWords, aliasOnly, firstName, familyName, everydayWord, short, smallInText, headline, capitals
-        case attachedLetter, abbreviation, contraction, listed
+        case attachedLetter, abbreviation, contraction, listed, transliterated, countryUnnamed
         // The words around it
         case opensSentence, announced, afterRole, besideSpeech, particle, afterTitle, insideSentence, afterFirstName, besideCapitals
         case age, money, ailment, kindBehind, featureBehind, facilityBehind, comma
@@ -72,6 +72,8 @@ struct Evidence {
             case .abbreviation: "an abbreviation"
             case .contraction: "a contraction such as “You'd”"
             case .listed: "a name of the gazetteer that is no place"
+            case .transliterated: "sounds like a name of the tables that is spelled otherwise"
+            case .countryUnnamed: "the article does not name its country otherwise"
             case .opensSentence: "opens the sentence, where every word has a capital"
             case .announced: "a word such as “in” before it"
             case .afterRole: "a role or title before it"

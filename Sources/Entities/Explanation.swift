@@ -5,11 +5,13 @@ package struct Explanation: Sendable {
     /// What was weighed, and by how much: log odds for names, points for candidates.
     package typealias Reason = (words: String, weight: Double)
 
+    /// What of a row the text has: its own name, one of its aliases, or either in another transliteration.
+    package enum Match: String, Sendable { case name, alias, sound }
+
     /// One thing that the name may mean.
     package struct Candidate: Sendable {
         package let entity: Entity
-        /// The row's own name matched, not one of its aliases.
-        package let isName: Bool
+        package let matched: Match
         package let score: Double
         package let reasons: [Reason]
     }
@@ -43,7 +45,9 @@ extension EntityStage {
             article.string(ByteRange(Int(words.tokens[tokens.lowerBound].start), Int(words.tokens[tokens.upperBound - 1].end)))
         }
         func explanation(_ name: Name, isTaken: Bool) -> Explanation {
-            let candidates = isTaken && name.entry != GazetteerFormat.none ? resolution.candidates(of: name.key).map(explained) : []
+            let isKnown = isTaken && name.entry != GazetteerFormat.none
+            let bySound = gazetteer.isSounded(name.entry)
+            let candidates = isKnown ? resolution.candidates(of: name.key).map { explained($0, bySound: bySound) } : []
             return Explanation(
                 range: span(of: name, words), type: Self.kind(name.sort), isTaken: isTaken, score: isTaken ? score(name) : 0,
                 standsFor: name.standsFor.flatMap { full[$0] }.map(string),
@@ -58,9 +62,9 @@ extension EntityStage {
             .sorted { ($0.range.start, -$0.range.end) < ($1.range.start, -$1.range.end) }
     }
 
-    private func explained(_ candidate: Resolution.Candidate) -> Explanation.Candidate {
+    private func explained(_ candidate: Resolution.Candidate, bySound: Bool) -> Explanation.Candidate {
         Explanation.Candidate(
-            entity: gazetteer.entity(candidate.record), isName: candidate.isName, score: candidate.score,
-            reasons: candidate.weights.reasons)
+            entity: gazetteer.entity(candidate.record), matched: bySound ? .sound : candidate.isName ? .name : .alias,
+            score: candidate.score, reasons: candidate.weights.reasons)
     }
 }

@@ -41,7 +41,12 @@ package struct ExplanationText {
         if let standsFor = name.standsFor { lines.append("    short for “\(standsFor)”") }
         if let container = name.container { lines.append("    “\(container)” holds it") }
         for candidate in name.candidates.prefix(most) {
-            let matched = candidate.isName ? "by its name" : "by an alias"
+            let matched =
+                switch candidate.matched {
+                case .name: "by its name"
+                case .alias: "by an alias"
+                case .sound: "by its sound"
+                }
             lines.append(
                 "    \(Self.decimal(candidate.score))  \(Self.described(candidate.entity)), \(matched) = \(Self.sum(candidate.reasons))")
         }
@@ -141,7 +146,7 @@ package struct ExplanationText {
                 json.string(country)
             }
             json.key("matched")
-            json.string(candidate.isName ? "name" : "alias")
+            json.string(candidate.matched.rawValue)
             json.key("score")
             json.number(candidate.score)
             json.key("reasons")

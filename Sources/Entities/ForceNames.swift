@@ -66,7 +66,7 @@ extension GazetteerBuilder {
                     GazetteerTable.split(table.bytes, cells[0], at: 0x7C) {
                         let count = phrases.count
                         let key = addAlias(table, $0, force, records[force], isName: false, tokenizing)
-                        if phrases.count > count, let key, known.contains(key) { phrases.removeLast() }
+                        if let key, known.contains(key) { phrases.removeLast(phrases.count - count) }
                     }
                 }
             }

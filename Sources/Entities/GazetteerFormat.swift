@@ -6,7 +6,7 @@ import Text
 
 enum GazetteerFormat {
     static let magic: UInt64 = 0x3152_4E41_454C_47  // "GLEANR1" on a little-endian machine; reads otherwise elsewhere
-    static let version: UInt64 = 41
+    static let version: UInt64 = 50
     /// The filter over first words has at least so many bits for each, so that at most one other word in eight passes; its size
     /// is a power of two: 1 MB for 600,000 words, which stays in cache.
     static let filterBitsPerWord = 8
@@ -129,6 +129,8 @@ struct PhraseEntry: BitwiseCopyable {
         static let capsToo = Form(rawValue: 1 << 8)
         /// One word with capitals inside, "PiS": to be found only as it is written.
         static let mixed = Form(rawValue: 1 << 9)
+        /// Not the name as it is spelled but as it sounds, see `SoundKey`.
+        static let sounded = Form(rawValue: 1 << 10)
         /// A note says more of it.
         static let noted = Form(rawValue: 1 << 15)
         var capitals: Int { Int(rawValue & Self.countMask) }

@@ -55,7 +55,11 @@ struct NameContext {
         if range.count == 2, words.has(range.lowerBound, .function), words.has(range.lowerBound + 1, Self.ordinary) {
             strength.add(-3, .everydayWord)
         }
-        if !best.form.contains(.isName), record.sort != .country { strength.add(-0.7, .aliasOnly) }
+        if best.form.contains(.sounded) {
+            strength.add(-1.2, .transliterated)
+        } else if !best.form.contains(.isName), record.sort != .country {
+            strength.add(-0.7, .aliasOnly)
+        }
         guard range.count == 1 else { return strength }
         let group = words.classes[range.lowerBound]
         if group.contains(.givenName), best.weight < 115 { strength.add(-1.2, .firstName) }

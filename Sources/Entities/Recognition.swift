@@ -14,12 +14,16 @@ struct Recognition {
     /// Last words of people's names in this article, and the full name each stands for.
     var surnames: [UInt64: UInt64] = [:]
 
+    /// A name of a country whose names are transliterated was read: from here on names are heard as well.
+    var hears = false
+
     /// Acronyms that the article explains, and the name each stands for.
     var acronyms: [UInt64: Name] = [:]
 
     init(_ words: ArticleWords, _ sentences: [Sentence]) {
         self.words = words
         for sentence in sentences { read(sentence.tokens) }
+        linkSounds()
         takeShortForms()
         settle()
         linkPeople()
@@ -43,19 +47,26 @@ struct Recognition {
         guard !token.isMark else { return index }
         let isCased = !token.look.isDisjoint(with: .cased)
         if isCased, !token.look.contains(.capitalised), token.isName {
-            guard words.slots[index] >= 0 else { return index }
+            guard words.slots[index] >= 0 else { return takeWithArticle(index, sentence, style) }
             let slot = words.gazetteer.slots[Int(words.slots[index])]
             if slot.wordClass.contains(.role), let person = PersonPatterns.person(at: index, in: words, sentence: sentence, longest: nil),
                 style == .sentence
             {
                 return takePerson(person, sentence, style)
             }
-            guard slot.startsLower && !slot.wordClass.contains(.compass) || words.isCaseless else { return index }
+            guard slot.startsLower && !slot.wordClass.contains(.compass) || words.isCaseless else {
+                return takeWithArticle(index, sentence, style)
+            }
         }
         var match = PhraseScan.longest(at: index, to: sentence.upperBound, in: words, style)
         if !token.look.isDisjoint(with: .prefixed), !words.has(index, .function), (match?.tokens.count ?? 0) < 2,
             let other = PhraseScan.longestWithoutPrefix(at: index, to: sentence.upperBound, in: words, style),
             other.tokens.count > (match?.tokens.count ?? 0)
+        {
+            match = other
+        }
+        if hears, isCased, style == .sentence, (match?.tokens.count ?? 0) < 2,
+            let other = SoundScan.longest(at: index, to: sentence.upperBound, in: words)
         {
             match = other
         }
@@ -75,6 +86,14 @@ struct Recognition {
             }
             return takeUnknown(index, sentence, style)
         }
+        return take(match, sentence, style)
+    }
+
+    /// "al-Hasakah", where the table has it without the article.
+    private mutating func takeWithArticle(_ index: Int, _ sentence: Range<Int>, _ style: CapitalStyle) -> Int {
+        guard hears, style == .sentence, index + 1 < sentence.upperBound, words.tokens[index + 1].look.contains(.joined),
+            SoundKey.isArticle(words.tokens[index]), let match = SoundScan.longest(at: index, to: sentence.upperBound, in: words)
+        else { return index }
         return take(match, sentence, style)
     }
 
@@ -213,7 +232,9 @@ struct Recognition {
     }
 
     private mutating func takePerson(_ person: PersonPatterns.Found, _ sentence: Range<Int>, _ style: CapitalStyle) -> Int {
-        if let known = PhraseScan.longest(at: person.tokens.lowerBound, to: sentence.upperBound, in: words, style) {
+        if let known = PhraseScan.longest(at: person.tokens.lowerBound, to: sentence.upperBound, in: words, style)
+            ?? (hears ? SoundScan.longest(at: person.tokens.lowerBound, to: person.tokens.upperBound, in: words) : nil)
+        {
             let best = reading(of: known, style)
             if isPlace(best), known.tokens.count > 1, known.tokens.count >= person.tokens.count { return take(known, sentence, style) }
             if !isPlace(best), known.tokens.count >= person.tokens.count { return take(known, sentence, style) }
@@ -235,6 +256,7 @@ struct Recognition {
         let isUnit = GroupPatterns.isAnnounced(match.tokens, in: words, sentence: sentence)
         let best = seat ?? reading(of: match, style, isGroup: isUnit)
         let record = words.gazetteer.records[Int(best.record)]
+        hears = hears || SoundKey.countries.contains(record.country)
         var name = Name(tokens: match.tokens, sort: Self.sort(record.sort), entry: match.entry, key: match.key, evidence: Evidence())
         if seat != nil { name.key = NameKey.extended(match.key, by: 1) }  // not one thing with the body
         switch name.sort {
@@ -277,6 +299,7 @@ struct Recognition {
                 if name.tokens != match.tokens { name.evidence.add(2, .announcedGroup) }
             }
         }
+        if best.form.contains(.sounded), name.sort != .place { name.evidence.add(-1, .transliterated) }
         names.append(name)
         return match.tokens.upperBound
     }

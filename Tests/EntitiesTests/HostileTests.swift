@@ -22,6 +22,7 @@ import Entities
         arguments: [
             "A. ", "Mr. ", "John A. ", "Abu ", "Abu A. ", "President ", "de la ", "De La ", "al-", "Al-", "Ab-Cd-", "University of ", "& ",
             "(AB) ", "village of ", "State ", "و", "مدينة ", "North ", "National ",
+            "al al ", "Al Al ", "Al-Al-", "Salah al-", "in Mosoul, Iraq and ", "Ab Cd Ef Gh ",
         ])
     func endlessRuns(pattern: String) throws { #expect(try mentions(repeated(pattern)) >= 0) }
 

@@ -43,12 +43,14 @@ import Entities
     func writings(_ pair: Pair) throws {
         let columns = "id;name;type;kind;countries;lat;lon;population"
         let kind = pair.section.type == "place" ? "city" : ""
+        // Names of lesser places are heard only where their country is named.
+        let country = "c;Ruritania;place;country;\(pair.section.country);33;44;9000000"
         let row = "x;\(pair.name);\(pair.section.type);\(kind);\(pair.section.country);33;44;2000000"
         let gazetteer = try Gazetteer(
             compiled: Gazetteer.compile(
                 tables: [
-                    Sample.table("names.tsv", columns, [row]), Sample.table("given_names.tsv", "name", ["Maria", "Eden"]),
-                    Sample.table("titles.tsv", "title;kind", ["President;person"]),
+                    Sample.table("names.tsv", columns, [country, row]), Sample.table("given_names.tsv", "name", ["Maria", "Eden", "Sana"]),
+                    Sample.table("titles.tsv", "title;kind", ["President;person", "Colonel;person"]),
                 ], tokenizing: Sample.tokenizing))
         let text = pair.section.frame.replacing("_", with: pair.written)
         #expect(try Sample.names(text, gazetteer).contains { $0.id == "x" } == pair.isSame, "\(text)")
@@ -100,15 +102,105 @@ import Entities
         Ṣan‘ā’ = Ṣanʿāʾ|San'a'|Sanʻaʼ|Sana
         Ta'izz = Taizz|Ta‘izz|Taʿizz
         Ma'rib = Marib|Maʾrib
-        # IQ place They met in _ last week.
+        # SY place Ruritania is at war. They met in _ last week.
+        Raqqa = Al Raqqa|al-Raqqa|ar-Raqqah|Ar-Raqqah|Rakka|Raqqah|er-Rakka|Rakkah
+        Ar Raqqah = Raqqa|Rakka|Al-Raqqa
+        Deir ez-Zor = Deir al-Zour|Dayr az Zawr|Deirezzor|Dair az-Zor|Deir al-Zor|Deir ez Zour
+        Ghouta = Ghuta|Ghoutah
+        Ghouta ≠ Guta|Gouta|Gotha
+        Suwayda = Sweida|As-Suwayda|Suwaida|Al-Suwayda
+        Al Bukamal = Albukamal|Al-Bukamal|Boukamal|al-Bukamal
+        Al Hasakah = Hasaka|Hassakeh|al-Hasaka|Hassake
+        Latakia = Lattakia|Latakiyah
+        Qamishli = Qamishly|Kamishli|Gamishli
+        Manbij = Manbidj|Menbij|Minbij
+        Palmyra = Palmyra
+        Maarrat an Numan = Maarat al-Numan|Ma'arrat al-Nu'man|Maaret al-Numan|Ma’arat an-Nu’man
+        Jisr ash-Shughur = Jisr al-Shughur|Jisr al-Shughour|Jisr ash Shugur|Djisr el-Shughour
+        Khan Shaykhun = Khan Sheikhoun|Khan Shaykhoun|Khan Sheikhun
+        Abu al-Kamal = Abou el-Kamal|Abu al-Kemal
+        Idlib = Edlib|Idleb|Edleb
+        Kobani ≠ Kabana|Cubana
+        Homs ≠ Hums
+        # IQ place Ruritania is at war. They met in _ last week.
+        Fallujah = Falluja|Faluja|Al-Fallujah|Falloujah
+        Tikrit = Takrit|Tekrit
+        Kirkuk = Kirkouk|Kerkuk
+        An Nasiriyah = Nasiriya|Nassiriya|al-Nasiriyah|Nasiriyya
+        Baqubah = Ba'quba|Baquba|Bakuba
+        Karbala = Kerbala|Karbalah
+        Sulaymaniyah = Sulaimaniya|Sulaymaniya|Al-Sulaimaniyah
+        Erbil = Arbil|Irbil
+        Salah al-Din = Salahuddin|Salahaddin|Salah ad-Din|Salah ud Din
+        Mosul = Mosoul
         Iraq ≠ Iran
-        Aden ≠ Eden
         Hama ≠ Hamas
         Sanaa ≠ Sana
-        Ramadi ≠ Ramadan
+        Ramadi ≠ Ramadan|Ramada
         Khan ≠ Han
         Bab ≠ Babel
         Marea ≠ Maria
+        Tikrit ≠ Tikka|Tokrut
+        Basra ≠ Busra|Bosra|Basri
+        Baghdad ≠ Baghdadi|Bagdada
+        # YE place Ruritania is at war. They met in _ last week.
+        Aden ≠ Eden
+        Al Hudaydah = Hodeidah|Hodeida|Hudaydah|al-Hudayda|Al-Hodeidah|Hudeida
+        Hadramawt = Hadramout|Hadhramaut|Hadramaut|Hadhramawt
+        # LY place Ruritania is at war. They met in _ last week.
+        Benghazi = Banghazi|Bengazi
+        Misratah = Misrata|Misratah
+        Zawiya = Zawia|Az-Zawiya|Zawiyah
+        Misratah ≠ Misrati
+        Sirte ≠ Surt|Sert
+        # AF place Ruritania is at war. They met in _ last week.
+        Mazar-e Sharif = Mazar-i-Sharif|Mazar i Sharif|Mazar-e-Sharif|Mazar Sharif
+        Kandahar = Qandahar|Kandehar
+        Helmand = Hilmand
+        Kunduz = Konduz|Qunduz|Kundoz
+        Jalalabad = Djalalabad|Jelalabad
+        # RU place Ruritania is at war. They met in _ last week.
+        Makhachkala = Mahachkala|Makhatchkala
+        Grozny = Groznyy|Grozniy|Grozny
+        Grozny ≠ Grozna
+        # UA place Ruritania is at war. They met in _ last week.
+        Luhansk = Luhans'k|Luhans’k
+        Kharkiv ≠ Kharkov
+        Kharkiv = Harkiv|Kharkyiv
+        Bakhmut = Bahmut|Bakhmout
+        Mykolaiv = Mykolayiv|Mikolaiv
+        Mariupol = Mariupol|Maryupol
+        Severodonetsk = Severodonetsk|Siverodonetsk
+        # QA place Ruritania is at war. They met in _ last week.
+        Qatar = Katar
+        # SO place Ruritania is at war. They met in _ last week.
+        Mogadishu = Mogadishou
+        Mogadishu ≠ Mogadisha
+        # FR place They met in _ last week.
+        Toulouse ≠ Tulusa|Toloosa
+        Marseille ≠ Marsaille
+        Rakka ≠ Raqqa
+        # LY person Ruritania waits. The talks with _ were short.
+        Muammar Gaddafi = Muammar Gadhafi|Moammar Gaddafi|Mu'ammar Gadafi
+        Muammar Qaddafi = Muammar Gaddafi|Moammar Kadhafi|Muammar al-Qaddafi|Muammar al-Gaddafi|Mouammar Kadhafi
+        # UA person Ruritania waits. The talks with _ were short.
+        Volodymyr Zelensky = Volodymyr Zelenskyy|Volodymyr Zelenskiy|Volodimir Zelenskii
+        Volodymyr Zelensky ≠ Volodymyr Zelenska
+        # IQ person Ruritania waits. The talks with _ were short.
+        Muhammad al-Halbusi = Mohammed al-Halbousi|Mohamed Halbousi|Muhammad Al-Halboosi|Muhammed al Halbusi
+        # PS person Ruritania waits. The talks with _ were short.
+        Mohammed Deif = Muhammad Dayf|Mohamad al-Deif|Mohammad Daif
+        # LY person Ruritania knew Colonel _ well.
+        Gaddafi = Qaddafi|Kadhafi|Gadhafi|Ghaddafi|Kaddafi
+        # UA person Ruritania saw President _ again.
+        Zelensky = Zelenskyy|Zelenskiy
+        Zelensky ≠ Zelenska|Zelenov
+        # SY person Ruritania waits. The talks with _ were short.
+        Bashar al-Assad = Bashar Assad|Bashar el-Assad|Bashar Al Asad|Bashar al Assad
+        Ahmad al-Sharaa ≠ Ahmad al-Shami
+        # LB group Ruritania waits. Men of _ were seen.
+        Kataib Hezbollah = Kata'ib Hizballah|Kataib Hizbullah|Kataeb Hezbollah
+        Kataib Hezbollah ≠ Kataib Hezbolli
         # SY place وصل الوفد إلى _ أمس
         حلب = حَلَب|حـلـب|بحلب|وحلب|لحلب|فحلب
         حلب ≠ حليب|جلب|حالب
