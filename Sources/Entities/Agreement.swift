@@ -99,6 +99,9 @@ extension Recognition {
     mutating func nest() {
         var nested: [Name] = []
         for name in names where name.tokens.count > 1 && isHolder(name) {
+            let holder = words.gazetteer.readings(name.entry, atMost: 4).first {
+                Self.sort(words.gazetteer.records[Int($0.record)].sort) == name.sort
+            }
             var index = name.tokens.lowerBound
             while index < name.tokens.upperBound {
                 guard
@@ -109,24 +112,37 @@ extension Recognition {
                     continue
                 }
                 let best = reading(of: match, .sentence)
-                let record = words.gazetteer.records[Int(best.record)]
-                // "l'armée nigérienne": demonyms are written small in many languages, names are not.
-                let isName = words.isCapitalised(index) || words.tokens[index].look.isDisjoint(with: .cased)
-                let isKnown =
-                    record.sort.isPlace
-                    ? isName && best.weight >= 100 && match.prior ?? 1 >= 0.5 : record.sort == .demonym || isName && record.sort == .group
-                if isKnown {
+                if belongs(match, best, inside: holder) {
                     nested.append(
                         Name(
-                            tokens: match.tokens, sort: Self.sort(record.sort), entry: match.entry, key: match.key,
-                            evidence: Evidence(2, .insideName),
-                            weight: best.weight, holder: name.tokens))
+                            tokens: match.tokens, sort: Self.sort(words.gazetteer.records[Int(best.record)].sort), entry: match.entry,
+                            key: match.key, evidence: Evidence(2, .insideName), weight: best.weight, holder: name.tokens))
                 }
                 index = match.tokens.upperBound
             }
         }
         guard !nested.isEmpty else { return }
         names += nested
+    }
+
+    /// Whether what stands inside a longer name is meant there: a demonym, the parent of the group, a place in a country of the
+    /// body ("Free" of Radio Free Europe is no town).
+    private func belongs(_ match: PhraseMatch, _ best: PhraseEntry, inside holder: PhraseEntry?) -> Bool {
+        let gazetteer = words.gazetteer
+        let record = gazetteer.records[Int(best.record)]
+        // "l'armée nigérienne": demonyms are written small in many languages, names are not.
+        if record.sort == .demonym { return true }
+        let first = words.tokens[match.tokens.lowerBound]
+        guard words.isCapitalised(match.tokens.lowerBound) || first.look.isDisjoint(with: .cased) else { return false }
+        if record.sort == .group {
+            return holder.map { gazetteer.isBranch(Int($0.record), of: Int(best.record)) } ?? true
+        }
+        guard record.sort.isPlace, best.weight >= 100, match.prior ?? 1 >= 0.5 else { return false }
+        let isWide = record.sort == .country || record.sort == .region
+        guard let holder else { return isWide || best.form.contains(.isName) }
+        let countries = gazetteer.string(gazetteer.records[Int(holder.record)].countries)
+        guard !isWide, !countries.isEmpty, record.country != 0 else { return true }
+        return countries.split(separator: " ").contains { $0 == CountryCodes.string(record.country) }
     }
 
     /// "Paris, Texas", "Palma, a town in Cabo Delgado": the second holds the first in some reading of both; in "Texas's Paris"

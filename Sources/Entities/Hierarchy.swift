@@ -25,6 +25,13 @@ extension Gazetteer {
         return isDated ? parent ?? GazetteerFormat.none : records[record].parent
     }
 
+    /// Whether a group belongs to another, or ever did.
+    func isBranch(_ record: Int, of parent: Int) -> Bool {
+        var isBranch = false
+        forEachRelation(of: record) { if $0.kind == .branch, $0.other == UInt32(parent) { isBranch = true } }
+        return isBranch
+    }
+
     /// The place that a group is named after.
     func place(of record: Int) -> Int? {
         var place: Int?

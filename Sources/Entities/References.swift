@@ -16,6 +16,10 @@ struct References {
     /// People and bodies in the order of the text, by name or by reference.
     private var people: [Standing] = []
     private var bodies: [Standing] = []
+    /// Of the bodies, groups that are no state's, and how often each is mentioned so far.
+    private var groups: [Standing] = []
+    private var groupCounts: [UInt64: Int] = [:]
+    private var mostOften = 0
     /// Of the people that the article has named, by identity.
     private var genders: [UInt64: Gender] = [:]
 
@@ -64,7 +68,12 @@ struct References {
         case .person:
             people.append(Standing(token: token, sentence: sentence, name: name))
             learnGender(of: name)
-        case .group, .organisation, .media: bodies.append(Standing(token: token, sentence: sentence, name: name))
+        case .group, .organisation, .media:
+            bodies.append(Standing(token: token, sentence: sentence, name: name))
+            guard isNonState(name) else { return }
+            groups.append(bodies[bodies.count - 1])
+            groupCounts[identity(name), default: 0] += 1
+            mostOften = max(mostOften, groupCounts[identity(name)] ?? 0)
         default: break
         }
     }
@@ -244,8 +253,8 @@ struct References {
     private static let forces = PlacePatterns.keys("forces troops opposition authorities people leadership")
     private static let militant = PlacePatterns.keys("terrorist militant jihadist extremist islamist armed rebel insurgent terror ruling")
     /// These mean a group, whatever it calls itself.
-    private static let groups = PlacePatterns.keys("group organisation organization movement militia")
-    private static let nouns = groups.union(
+    private static let groupNouns = PlacePatterns.keys("group organisation organization movement militia")
+    private static let nouns = groupNouns.union(
         PlacePatterns.keys(
             """
             coalition alliance regime government army military navy police council commission committee ministry department agency party \
@@ -253,15 +262,34 @@ struct References {
             company bank
             """))
 
-    /// The one body near by whose name holds the noun; for a group, the only one named in this sentence and the two before.
+    /// The one body near by whose name holds the noun; for a group, the only one that is no state's and is named in this
+    /// sentence and the two before, if the article has spoken of no other such group more.
     private func body(meantBy range: Range<Int>, _ sentence: Int) -> Name? {
         let noun = words.keys[range.upperBound - 1]
-        if range.count == 1, let named = only(bodies.suffix(Self.reach).filter { holds($0.name, noun) }) { return named }
-        guard Self.groups.contains(noun) else { return nil }
-        return only(bodies.reversed().prefix { sentence - $0.sentence <= 2 }.filter { $0.name.sort == .group })
+        guard Self.groupNouns.contains(noun) else {
+            return range.count == 1 ? only(bodies.suffix(Self.reach).filter { holds($0.name, noun) }) : nil
+        }
+        guard !isRestricted(range.upperBound) else { return nil }
+        guard let near = only(groups.reversed().prefix { sentence - $0.sentence <= 2 }) else { return nil }
+        return groupCounts[identity(near)] == mostOften ? near : nil
     }
 
-    private func only(_ bodies: [Standing]) -> Name? {
+    /// "The group that officials hold responsible" is told by what follows.
+    private func isRestricted(_ next: Int) -> Bool { next < words.tokens.count && Self.restrictions.contains(words.keys[next]) }
+
+    private static let restrictions = PlacePatterns.keys("that which who whose of")
+
+    /// Whom news calls a group: not armies, police, governments, alliances of states, nor what is known by a description alone.
+    private func isNonState(_ name: Name) -> Bool {
+        guard name.sort == .group, !name.isNominal || name.standsFor != nil else { return false }
+        guard let record = name.record else { return true }
+        let gazetteer = words.gazetteer
+        return !Self.stateKinds.contains(gazetteer.string(gazetteer.records[record].kind))
+    }
+
+    private static let stateKinds: Set<String> = ["state_force", "armed_forces", "police", "government_body", "coalition"]
+
+    private func only(_ bodies: some Collection<Standing>) -> Name? {
         guard let first = bodies.first?.name, bodies.allSatisfy({ identity($0.name) == identity(first) }) else { return nil }
         return first
     }
@@ -285,7 +313,8 @@ struct References {
             speaker = self.speaker(of: quotation) ?? (quotation.lowerBound - end < Self.farApart ? speaker : nil)
             end = quotation.upperBound
             guard let speaker else { continue }
-            let body = speaker.name.sort == .person ? employers[identity(speaker.name)] : speaker.name
+            // An outlet that stands beside a quotation reports it.
+            let body = speaker.name.sort == .person ? employers[identity(speaker.name)] : speaker.name.sort == .media ? nil : speaker.name
             for index in quotation where words.has(index, .function) {
                 let key = words.keys[index]
                 if Self.first.contains(key), speaker.name.sort == .person, words.tokens[index].count > 1 || words.isCapitalised(index) {
@@ -402,7 +431,7 @@ struct References {
         var employers: [UInt64: Name] = [:]
         for person in people where employers[identity(person.name)] == nil {
             let near = max(0, person.token - 10)..<min(words.tokens.count, person.token + 10)
-            guard let body = standing(bodies, in: near), body.sentence == person.sentence else { continue }
+            guard let body = standing(bodies, in: near), body.sentence == person.sentence, body.name.sort != .media else { continue }
             let between = min(body.token, person.token)..<min(words.tokens.count, max(body.token, person.token) + 4)
             if between.contains(where: { words.has($0, .title) }) { employers[identity(person.name)] = body.name }
         }

@@ -163,4 +163,19 @@ import Entities
         let took = try clock.measure { _ = try Sample.article(text) }
         #expect(took < .seconds(1))
     }
+
+    @Test("keeps inside a name what is meant there, and no namesakes of its words")
+    func nestedNamesakes() throws {
+        let gazetteer = try Gazetteer(
+            compiled: Gazetteer.compile(
+                tables: Sample.tables + [
+                    Sample.table(
+                        "more.tsv", "id;name;type;kind;parent;countries;aliases",
+                        ["m:rf;Radio Free Europe;media;outlet;;US;", "g:hs;Hashd al-Shaabi;group;militia;;IQ;Hashd"]),
+                    Sample.table("free.tsv", Sample.placeColumns, ["p:free;Free;place;city;;ZA;-29;27;3000000;"]),
+                ], tokenizing: Sample.tokenizing))
+        #expect(try Sample.names("It was told by Radio Free Europe.", gazetteer).map(\.id) == ["m:rf"])
+        #expect(try Sample.names("They met the Hashd al-Shaabi there.", gazetteer).map(\.id) == ["g:hs"])
+        #expect(try Sample.names("They met Sinai Province there.", gazetteer).map(\.id) == ["g:is-sinai", "r:sinai"])
+    }
 }
