@@ -25,7 +25,7 @@ enum GroupPatterns {
     private static let quotes: Set<UInt8> = [0x22, 0x27, 0xC2, 0xE2]  // " ' and the first bytes of « and “
     private static let units = PlacePatterns.keys(
         """
-        батальон батальона батальоне комбат полк полка полку бригада бригады бригаду батальйон группировка группировки движение движения \\
+        батальон батальона батальоне комбат полк полка полку бригада бригады бригаду батальйон группировка группировки движение движения \
         чвк пвк battalion regiment brigade régiment bataillon milice كتيبة لواء فوج
         """)
     private static let kinds = PlacePatterns.keys("حركة تنظيم جماعة")

@@ -59,7 +59,7 @@ enum PlacePatterns {
         "village town city hamlet suburb district province island county municipality commune township neighbourhood neighborhood governorate prefecture"
 
     static func keys(_ words: String) -> Set<UInt64> {
-        Set(words.split(separator: " ").map { NameKey.key(ofWord: String($0)) })
+        Set(words.split(whereSeparator: \.isWhitespace).map { NameKey.key(ofWord: String($0)) })
     }
 
     private static let kindsBefore = keys(

@@ -21,7 +21,7 @@ struct References {
     private var groupCounts: [UInt64: Int] = [:]
     private var mostOften = 0
     /// Of the people that the article has named, by identity.
-    private var genders: [UInt64: Gender] = [:]
+    private var genders: [UInt64: Gender?] = [:]
 
     /// Where something is mentioned, and the name it goes by.
     private struct Standing {
@@ -83,17 +83,19 @@ struct References {
         let key = words.keys[index]
         if Self.third.contains(key) {
             guard let person = person(meantBy: key, at: index, number) else { return index }
-            refer(index..<index + 1, to: person, number)
+            refer(index..<index + 1, to: person)
+            stand(person, index, number)
             return index
         }
         guard key == Self.the else { return index }
         if let range = described(at: index + 1, sentence) {
-            describe(index..<range.upperBound, .group, number)
+            describe(index..<range.upperBound, Self.armed.contains(words.keys[range.upperBound - 1]) ? .group : .organisation, number)
             return index
         }
         if let office = office(at: index + 1, end) {
             if let person = holder(of: office) {
-                refer(index..<office.upperBound, to: person, number)
+                refer(index..<office.upperBound, to: person)
+                stand(person, index, number)
             } else if office.allSatisfy({ words.isCapitalised($0) }), isBare(office, sentence) {
                 describe(index..<office.upperBound, .person, number)
             } else {
@@ -103,7 +105,8 @@ struct References {
         }
         guard let body = bodyNoun(at: index + 1, end) else { return index }
         if let name = self.body(meantBy: body, number) {
-            refer(index..<body.upperBound, to: name, number)
+            refer(index..<body.upperBound, to: name)
+            stand(name, index, number)
         } else if words.isCapitalised(body.lowerBound), body.count == 1, !words.has(body.lowerBound, .function), isBare(body, sentence) {
             describe(index..<body.upperBound, .organisation, number)
         } else {
@@ -112,14 +115,13 @@ struct References {
         return body.upperBound
     }
 
-    private mutating func refer(_ range: Range<Int>, to name: Name, _ sentence: Int) {
+    private mutating func refer(_ range: Range<Int>, to name: Name) {
         var reference = name
         reference.tokens = range
         reference.standsFor = name.standsFor ?? name.key
         reference.isNominal = true
         reference.evidence = Evidence(1.5, .reference)
         found.append(reference)
-        stand(name, range.lowerBound, sentence)
     }
 
     /// Somebody or something known by this description alone.
@@ -152,18 +154,19 @@ struct References {
     /// same clause what is done to him.
     private mutating func person(meantBy pronoun: UInt64, at token: Int, _ sentence: Int) -> Name? {
         let gender: Gender = Self.feminine.contains(pronoun) ? .female : .male
-        var end = people.count
-        while end > 0, sentence - people[end - 1].sentence <= 5 {
-            let number = people[end - 1].sentence
+        let near = people.suffix(Self.reach)
+        var end = near.endIndex
+        while end > near.startIndex, sentence - near[end - 1].sentence <= 5 {
+            let number = near[end - 1].sentence
             var start = end - 1
-            while start > 0, people[start - 1].sentence == number { start -= 1 }
+            while start > near.startIndex, near[start - 1].sentence == number { start -= 1 }
             let isObject = pronoun == Self.him && number == sentence
-            let near = people[start..<end].filter {
-                (genders[identity($0.name)] ?? gender) == gender && (!isObject || clauseEnds(between: $0.token, token))
+            let border = isObject ? clauseStart(before: token) : token
+            let called = near[start..<end].filter { standing in
+                standing.token < border && genders[identity(standing.name)].map { $0 == nil || $0 == gender } ?? true
             }
-            let sure = near.filter { genders[identity($0.name)] != nil }
-            let likely = sure.isEmpty ? near : sure
-            if let meant = isObject ? likely.last : likely.first {
+            let sure = called.filter { genders[identity($0.name)] ?? nil != nil }
+            if let meant = isObject ? sure.last ?? called.last : sure.first ?? called.first {
                 genders[identity(meant.name)] = gender
                 return meant.name
             }
@@ -172,8 +175,10 @@ struct References {
         return nil
     }
 
-    private func clauseEnds(between person: Int, _ token: Int) -> Bool {
-        (person..<token).contains { words.mark($0) == 0x2C || Self.conjunctions.contains(words.keys[$0]) }
+    /// The last comma or conjunction before a token, or as far back as one looks for it.
+    private func clauseStart(before token: Int) -> Int {
+        let far = max(0, token - Self.reach)
+        return (far..<token).last { words.mark($0) == 0x2C || Self.conjunctions.contains(words.keys[$0]) } ?? far
     }
 
     private static let feminine = PlacePatterns.keys("she herself")
@@ -183,12 +188,12 @@ struct References {
 
     /// Whether a person is he or she: by a title, a kunya or a given name, wherever the article first tells.
     private mutating func learnGender(of name: Name) {
-        guard genders[identity(name)] == nil else { return }
+        guard genders[identity(name)] == nil else { return }  // known, or known not to tell
         let first = name.tokens.lowerBound
         var before = first - 1
         if before > 0, words.mark(before) == 0x2E { before -= 1 }  // "Mrs. Smith"
         let title = before >= 0 && words.has(before, .title) ? Gender(ofTitle: words.keys[before]) : nil
-        genders[identity(name)] = title ?? Gender(ofTitle: words.keys[first]) ?? givenGender(of: name)
+        genders[identity(name)] = .some(title ?? Gender(ofTitle: words.keys[first]) ?? givenGender(of: name))
     }
 
     private func givenGender(of name: Name) -> Gender? {
@@ -221,12 +226,8 @@ struct References {
     private func holder(of office: Range<Int>) -> Name? {
         people.suffix(Self.reach).last { standing in
             var at = standing.token
-            var missing = Array(office)
-            while at > 0, standing.token - at < 6, words.isCapitalised(at - 1) || words.has(at - 1, .title) {
-                at -= 1
-                missing.removeAll { words.keys[$0] == words.keys[at] }
-            }
-            return missing.isEmpty
+            while at > 0, standing.token - at < 6, words.isCapitalised(at - 1) || words.has(at - 1, .title) { at -= 1 }
+            return office.allSatisfy { title in (at..<standing.token).contains { words.keys[$0] == words.keys[title] } }
         }?.name
     }
 
@@ -250,7 +251,10 @@ struct References {
         return index..<noun + 1
     }
 
-    private static let forces = PlacePatterns.keys("forces troops opposition authorities people leadership")
+    private static let forces = PlacePatterns.keys("forces troops opposition authorities leadership")
+    /// Of the nouns, those of bodies that fight or are fought over; governments and councils are organisations.
+    private static let armed = groupNouns.union(
+        PlacePatterns.keys("forces troops opposition army military navy police front brigade battalion squadron coalition alliance"))
     private static let militant = PlacePatterns.keys("terrorist militant jihadist extremist islamist armed rebel insurgent terror ruling")
     /// These mean a group, whatever it calls itself.
     private static let groupNouns = PlacePatterns.keys("group organisation organization movement militia")
@@ -258,7 +262,7 @@ struct References {
         PlacePatterns.keys(
             """
             coalition alliance regime government army military navy police council commission committee ministry department agency party \
-            union federation fund foundation association institute court parliament assembly front brigade battalion squadron army \
+            union federation fund foundation association institute court parliament assembly front brigade battalion squadron \
             company bank
             """))
 
@@ -270,7 +274,7 @@ struct References {
             return range.count == 1 ? only(bodies.suffix(Self.reach).filter { holds($0.name, noun) }) : nil
         }
         guard !isRestricted(range.upperBound) else { return nil }
-        guard let near = only(groups.reversed().prefix { sentence - $0.sentence <= 2 }) else { return nil }
+        guard let near = only(groups.suffix(Self.reach).filter { sentence - $0.sentence <= 2 }) else { return nil }
         return groupCounts[identity(near)] == mostOften ? near : nil
     }
 
@@ -318,9 +322,9 @@ struct References {
             for index in quotation where words.has(index, .function) {
                 let key = words.keys[index]
                 if Self.first.contains(key), speaker.name.sort == .person, words.tokens[index].count > 1 || words.isCapitalised(index) {
-                    refer(index..<index + 1, to: speaker.name, speaker.sentence)
+                    refer(index..<index + 1, to: speaker.name)
                 } else if Self.firstPlural.contains(key), let body, words.tokens[index].look.isDisjoint(with: [.allCaps, .abbreviation]) {
-                    refer(index..<index + 1, to: body, speaker.sentence)
+                    refer(index..<index + 1, to: body)
                 }
             }
         }

@@ -58,8 +58,10 @@ struct Written {
 
     /// The tokenizer keeps "'s" and "\u{2019}s" as words of their own.
     static func isPossessive(_ index: Int, _ words: ArticleWords) -> Bool {
-        let start = words.text[Int(words.tokens[index].start)]
-        return start == 0x27 || start == 0xE2 && words.tokens[index].count <= 4
+        let token = words.tokens[index]
+        let bytes = words.text[Int(token.start)..<Int(token.end)]
+        let rest = bytes.first == 0x27 ? bytes.dropFirst() : bytes.starts(with: [0xE2, 0x80, 0x99]) ? bytes.dropFirst(3) : nil
+        return rest.map { $0.isEmpty || $0.elementsEqual([0x73]) || $0.elementsEqual([0x53]) } ?? false
     }
 
     private static let of = NameKey.key(ofWord: "of")

@@ -33,4 +33,12 @@ import Entities
         let text = repeated(pattern)
         #expect(try mentions(text) >= text.utf8.count / pattern.utf8.count)
     }
+
+    @Test(
+        "reads references without end, in one sentence", .timeLimit(.minutes(1)),
+        arguments: ["he ", "him ", "the group ", "the president ", "“I” "])
+    func endlessReferences(pattern: String) throws {
+        let text = "President Chad Bramwell said that the Arakan Army and Islamic State "
+        #expect(try mentions(text + repeated(pattern, bytes: 400_000)) >= 3)
+    }
 }

@@ -25,6 +25,19 @@ import Testing
         #expect(try references("Robin Bramwell spoke. She left. He stayed.") == ["She Robin Bramwell"])
     }
 
+    @Test("I is the speaker of its own quotation, not of the one before")
+    func twoSpeakers() throws {
+        let text = "“I saw it,” said Mary Bramwell. “I heard it,” said John Oakes."
+        #expect(try references(text) == ["I Mary Bramwell", "I John Oakes"])
+    }
+
+    @Test("a people is no group, a government an organisation")
+    func descriptions() throws {
+        #expect(try references("In Paris the Syrian people were asked.") == [])
+        let article = try Sample.article("In Paris the Syrian government was asked.")
+        #expect(article.mentions.filter(\.isNominal).map { article.entities[$0.entity].type } == [.organisation])
+    }
+
     @Test("him is not the one who does it in the same clause")
     func objects() throws {
         #expect(try references("Chad Bramwell wrote. John Oakes asked him.") == ["him Chad Bramwell"])

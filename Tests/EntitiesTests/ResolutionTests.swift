@@ -17,6 +17,17 @@ import Entities
         #expect(try Sample.brief("He came from Smith, Maine.") == ["Smith p:smith", "Maine d:me"])
     }
 
+    @Test("takes no dash, quotation mark or ellipsis for a possessive")
+    func possessives() throws {
+        #expect(try Sample.brief("They met in Texas’s Paris.") == ["Texas d:tx", "Paris p:paris-tx"])
+        for mark in ["–", "—", "…", "“"] {
+            #expect(try Sample.brief("They met in France \(mark) Dallas was next.").last == "Dallas p:dallas")
+            let palma = try Sample.brief("It was told in Mozambique \(mark) Palma was next.").last
+            let plain = try Sample.brief("It was told in Mozambique. Palma was next.").last
+            #expect(palma == plain)
+        }
+    }
+
     @Test("takes the place near the article's other places")
     func neighbours() throws {
         let found = try Sample.brief("Police in Denison and in Dallas, both in Texas, looked for a man. He was found in Paris.")
