@@ -42,8 +42,8 @@ package struct Chain: Sendable {
     package enum Format: String, Sendable, CaseIterable { case json, markdown }
 
     /// The steps of `explain`: the stages, then what the entity stage weighed, as text or as JSON; a rejected article is a
-    /// record. `isWanted` picks names by their words.
-    package func explaining(jobs: Int, asJSON: Bool, isWanted: @escaping @Sendable (String) -> Bool) -> [Step<Passage>] {
+    /// record. `isWanted`, where it is given, picks names by their words, and with them articles.
+    package func explaining(jobs: Int, asJSON: Bool, isWanted: (@Sendable (String) -> Bool)?) -> [Step<Passage>] {
         let entities = stages.lazy.compactMap { $0 as? EntityStage }.first
         var steps = steps(jobs: jobs, meter: StageMeter(for: [], isOn: false), isStored: nil)
         steps.append(
@@ -54,7 +54,11 @@ package struct Chain: Sendable {
                 }
                 guard let entities else { return }
                 let article = passage.article
-                let names = entities.explain(article).filter { isWanted(article.string($0.range)) }
+                var names = entities.explain(article)
+                if let isWanted {
+                    names.removeAll { !isWanted(article.string($0.range)) }
+                    if names.isEmpty { return }
+                }
                 let text = ExplanationText(names, of: article)
                 passage.record = asJSON ? text.json : Array(text.text().utf8)
             })

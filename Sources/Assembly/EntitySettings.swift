@@ -26,13 +26,23 @@ extension GazetteerSources {
                 throw PipelineError("\(file.path):\(item.line): gazetteers: \(error)")
             }
         }
+        let countries = terms("countries")
+        for term in countries { try Self.check(country: term) }
         let only = try Self.listed(entry.settings["only"], column: "id", file).map(\.term)
         let stop = try Self.listed(entry.settings["stop"], column: "name", file)
         let scope = GazetteerScope(
-            countries: terms("countries"), population: try Self.population(entry.settings["population"], file), only: only,
+            countries: countries, population: try Self.population(entry.settings["population"], file), only: only,
             stop: StopNames(stop, tokenizing: GazetteerFile.tokenizing),
             place: GazetteerScope.Term("\"entities\"", file: file.path, line: entry.line))
         try self.init(sources: sources, scope: scope, types: terms("types"))
+    }
+
+    /// A country by its name or in small letters is told before anything is compiled; codes that no row has only then.
+    private static func check(country term: GazetteerScope.Term) throws(PipelineError) {
+        guard !CountryCodes.isCode(term.word) else { return }
+        let path = try Corpora.standard("gazetteers/countries.tsv")
+        let advice = CountryCodes.advice(for: term.word, names: (path, try Corpora.bytes(of: path)))
+        throw PipelineError(term.file, term.line, "\"countries\" has \"\(term.word)\", expected \(advice)")
     }
 
     private static func population(_ given: PipelineFile.Setting?, _ file: PipelineFile) throws(PipelineError) -> Int {
@@ -51,8 +61,11 @@ extension GazetteerSources {
         var entries: [StopNames.Entry] = []
         for item in given?.items ?? [] {
             guard item.value.hasSuffix(".tsv") || item.value.hasSuffix(".txt") else {
-                entries.append(
-                    (GazetteerScope.Term(item.value, file: file.path, line: item.line), item.note.map(Entity.Kind.init(rawValue:))))
+                // In quotes, "Jordan: person" is one word to YAML, and what it says is the same.
+                let parts = item.value.split(separator: ": ", maxSplits: 1).map(String.init)
+                let type = item.note ?? (parts.count == 2 ? parts[1] : nil)
+                let name = GazetteerScope.Term(item.note == nil ? parts[0] : item.value, file: file.path, line: item.line)
+                entries.append((name, type.map(Entity.Kind.init(rawValue:))))
                 continue
             }
             let path = Corpora.resolve(item.value, besides: file.path)

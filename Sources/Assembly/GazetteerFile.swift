@@ -23,7 +23,8 @@ package enum GazetteerFile {
     package static func build(_ sources: GazetteerSources, to path: String?) throws(PipelineError) -> (path: String, bytes: Int) {
         let compiled: [UInt8]
         do throws(TableErrors) {
-            compiled = try Gazetteer.compile(tables: sources.tables, scope: sources.scope, tokenizing: tokenizing)
+            compiled = try Gazetteer.compile(
+                tables: sources.tables, scope: sources.scope, leftOut: sources.leftOut, tokenizing: tokenizing)
         } catch {
             throw PipelineError(error.description)
         }
@@ -43,7 +44,7 @@ package enum GazetteerFile {
 
     /// What is wrong and what is doubtful about tables, in their order.
     package static func check(_ sources: GazetteerSources) throws(PipelineError) -> [TableError] {
-        Gazetteer.check(tables: sources.tables, scope: sources.scope, tokenizing: tokenizing)
+        Gazetteer.check(tables: sources.tables, scope: sources.scope, leftOut: sources.leftOut, tokenizing: tokenizing)
     }
 
     /// What a name may mean by some tables, weightiest first; when nothing, names that look like it.

@@ -11,6 +11,8 @@ package struct GazetteerSources: Sendable {
     /// nothing else goes into the file.
     let home: String
     let name: String
+    /// Tables that stand beside one that was chosen, and were not.
+    private let besides: [String]
 
     /// Folders and tables named on the command line, or else the standard ones.
     package init(tables: [String] = []) throws(PipelineError) {
@@ -28,17 +30,31 @@ package struct GazetteerSources: Sendable {
             }
             tables.append((file, try Corpora.bytes(of: file)))
         }
+        besides = sources.filter { Self.isTable($0.path) }.flatMap(Self.neighbours).filter { file in
+            !tables.contains { $0.path == file }
+        }
         self.tables = tables
         self.scope = scope
         self.types = types
         let last = sources[sources.count - 1].path
-        home = Self.isTable(last) ? last.lastIndex(of: "/").map { String(last[..<$0]) } ?? "." : last + "/.."
+        home = Self.isTable(last) ? Self.folder(of: last) : last + "/.."
         let own = last.split(separator: "/").last.map(String.init) ?? "gazetteers"
         let all = (Array(sources.map(\.path).joined(separator: "\n").utf8) + scope.canonical).reduce(UInt64(5381)) {
             $0 &* 33 &+ UInt64($1)
         }
         name = sources.count == 1 && scope.isWhole ? own : "\(own)-\(String(all, radix: 16))"
     }
+
+    func leftOut() -> [Gazetteer.Table] { Set(besides).sorted().compactMap { file in (try? Corpora.bytes(of: file)).map { (file, $0) } } }
+
+    private static func folder(of table: String) -> String { table.lastIndex(of: "/").map { String(table[..<$0]) } ?? "." }
+
+    private static func neighbours(of table: Source) -> [String] {
+        let files = (try? Corpora.files(in: folder(of: table.path), endings: endings)) ?? []
+        return table.path.contains("/") ? files : files.map { String($0.dropFirst(2)) }
+    }
+
+    private static let endings = [".tsv", ".tsv.gz"]
 
     /// A folder of tables, or one table.
     typealias Source = (path: String, files: [String])
@@ -54,7 +70,7 @@ package struct GazetteerSources: Sendable {
             guard FileManager.default.fileExists(atPath: path) else { throw PipelineError("\(path): there is no such table.") }
             return (path, [path])
         }
-        let files = try Corpora.files(in: path, endings: [".tsv", ".tsv.gz"])
+        let files = try Corpora.files(in: path, endings: endings)
         guard !files.isEmpty else { throw PipelineError("\(path): holds no table (.tsv or .tsv.gz).") }
         return (path, files)
     }

@@ -1,5 +1,10 @@
 /// The codes that countries go by in tables: ISO 3166-1 alpha-2, XK for Kosovo, and withdrawn ones of states that are gone.
-enum CountryCodes {
+import Text
+
+package enum CountryCodes {
+    /// Two capital letters, whether or not a country has them.
+    package static func isCode(_ word: String) -> Bool { word.utf8.count == 2 && word.utf8.allSatisfy { 0x41...0x5A ~= $0 } }
+
     static func contains(_ code: Substring) -> Bool { codes.contains(code) || withdrawn.contains(code) }
 
     /// The two letters of a code as the compiled tables hold it.
@@ -13,6 +18,11 @@ enum CountryCodes {
         let capitals = code.uppercased()[...]
         if contains(capitals) { return "\(capitals)" }
         return "codes of two letters (ISO 3166-1) with spaces between them, such as SY IQ"
+    }
+
+    /// The same, for names too that our table of countries has.
+    package static func advice(for word: String, names: Gazetteer.Table) -> String {
+        TableMapping.codes(names)[Folding.folded(word)] ?? advice(for: word[...])
     }
 
     private static let codes = Set(

@@ -57,10 +57,10 @@ struct Evidence {
 
         var words: String {
             switch self {
-            case .kind: "what it is and how many live there"
+            case .kind: "what it is (of a place, how many live there)"
             case .prior: "how often this capitalised word is the place (ambiguous.tsv)"
             case .severalWords: "several words"
-            case .aliasOnly: "an alias, not the name of the row"
+            case .aliasOnly: "what is called so most has it as an alias alone"
             case .firstName: "a first name, too"
             case .familyName: "a family name, too"
             case .everydayWord: "an everyday word, too"
@@ -68,7 +68,7 @@ struct Evidence {
             case .smallInText: "the article has the word in small letters as well"
             case .headline: "capitals of a headline say little"
             case .capitals: "in a text of capitals every word has them"
-            case .attachedLetter: "letters written to the word"
+            case .attachedLetter: "written together with letters such as “و” (and)"
             case .abbreviation: "an abbreviation"
             case .contraction: "a contraction such as “You'd”"
             case .listed: "a name of the gazetteer that is no place"

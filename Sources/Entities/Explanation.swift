@@ -22,8 +22,10 @@ package struct Explanation: Sendable {
     package let isTaken: Bool
     /// As in the record, 0…1; 0 for what was not taken.
     package let score: Double
-    /// For a short form, the words of the full name.
+    /// For a short form, the words of the full name; for what names nobody itself, those of the name it refers to.
     package let standsFor: String?
+    /// "He", "the group".
+    package let isNominal: Bool
     /// The name behind this one that holds it: "Texas" of "Paris, Texas".
     package let container: String?
     /// That this is a name of the type: the sum of `reasons`, 0 is even odds.
@@ -45,26 +47,27 @@ extension EntityStage {
             article.string(ByteRange(Int(words.tokens[tokens.lowerBound].start), Int(words.tokens[tokens.upperBound - 1].end)))
         }
         func explanation(_ name: Name, isTaken: Bool) -> Explanation {
-            let isKnown = isTaken && name.entry != GazetteerFormat.none
-            let bySound = gazetteer.isSounded(name.entry)
-            let candidates = isKnown ? resolution.candidates(of: name.key).map { explained($0, bySound: bySound) } : []
+            let meant = isTaken && name.entry != GazetteerFormat.none ? resolution.candidates(of: name.key) : []
+            let candidates = meant.filter { !name.isNominal || $0.record == name.record }.map { explained($0, name.entry) }
             return Explanation(
                 range: span(of: name, words), type: Self.kind(name.sort), isTaken: isTaken, score: isTaken ? score(name) : 0,
-                standsFor: name.standsFor.flatMap { full[$0] }.map(string),
+                standsFor: name.standsFor.flatMap { full[$0] }.map(string), isNominal: name.isNominal,
                 container: name.container.map { string(recognition.names[$0].tokens) },
                 evidence: name.evidence.total,
                 reasons: name.evidence.weighed.map { ($0.reason.words, Double($0.weight)) },
                 isOpen: name.record == nil && !candidates.isEmpty, country: name.country == 0 ? nil : CountryCodes.string(name.country),
                 candidates: candidates)
         }
+        let mentions = names + References.find(names, words, article.sentences)
         return
-            (names.map { explanation($0, isTaken: !isStopped($0, words)) } + recognition.rejected.map { explanation($0, isTaken: false) })
+            (mentions.map { explanation($0, isTaken: !isStopped($0, words)) } + recognition.rejected.map { explanation($0, isTaken: false) })
             .sorted { ($0.range.start, -$0.range.end) < ($1.range.start, -$1.range.end) }
     }
 
-    private func explained(_ candidate: Resolution.Candidate, bySound: Bool) -> Explanation.Candidate {
-        Explanation.Candidate(
-            entity: gazetteer.entity(candidate.record), matched: bySound ? .sound : candidate.isName ? .name : .alias,
-            score: candidate.score, reasons: candidate.weights.reasons)
+    private func explained(_ candidate: Resolution.Candidate, _ entry: UInt32) -> Explanation.Candidate {
+        let isName = gazetteer.readings(entry).first { Int($0.record) == candidate.record }?.form.contains(.isName) ?? candidate.isName
+        return Explanation.Candidate(
+            entity: gazetteer.entity(candidate.record), matched: gazetteer.isSounded(entry) ? .sound : isName ? .name : .alias,
+            score: candidate.score, reasons: candidate.weights.reasons(ofPlace: gazetteer.records[candidate.record].sort.isPlace))
     }
 }

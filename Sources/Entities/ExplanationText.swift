@@ -19,7 +19,8 @@ package struct ExplanationText {
 
     /// A paragraph a name: what it is, why it is one, and what it may mean. No more candidates than `most` are shown.
     package func text(most: Int = 5) -> String {
-        var lines = [article.title.map { "\(article.source): \($0)" } ?? article.source, ""]
+        let place = "\(article.source)#\(article.id)"
+        var lines = [article.title.map { "\(place): \($0)" } ?? place, ""]
         for explanation in explanations { lines += paragraph(explanation, most) + [""] }
         if explanations.isEmpty { lines += ["No name was found, and none was left out.", ""] }
         return lines.joined(separator: "\n") + "\n"
@@ -38,7 +39,7 @@ package struct ExplanationText {
             head += "left out, not taken for a \(name.type.rawValue)"
         }
         var lines = [head, "    \(name.isTaken ? "a name" : "no name")  \(Self.signed(name.evidence)) = \(Self.sum(name.reasons))"]
-        if let standsFor = name.standsFor { lines.append("    short for “\(standsFor)”") }
+        if let standsFor = name.standsFor { lines.append("    \(name.isNominal ? "refers to" : "short for") “\(standsFor)”") }
         if let container = name.container { lines.append("    “\(container)” holds it") }
         for candidate in name.candidates.prefix(most) {
             let matched =
@@ -107,7 +108,7 @@ package struct ExplanationText {
             json.key("score")
             json.number(name.score)
             if let standsFor = name.standsFor {
-                json.key("stands_for")
+                json.key(name.isNominal ? "refers_to" : "stands_for")
                 json.string(standsFor)
             }
             if let container = name.container {

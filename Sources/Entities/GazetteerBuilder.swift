@@ -9,22 +9,24 @@ extension Gazetteer {
     package typealias Table = (path: String, bytes: [UInt8])
 
     /// The file that `Gazetteer(mapping:)` opens. Tables may be gzip; comments begin with `#`; columns go by name.
-    /// A row replaces that of the same id in the folders before its own. Throws everything that is wrong with them.
+    /// A row replaces that of the same id in the folders before its own. `leftOut` are tables beside those that were chosen:
+    /// what refers to rows of theirs is left out with them. Throws everything that is wrong with the tables.
     package static func compile(
-        tables: [Table], scope: GazetteerScope = GazetteerScope(), tokenizing: PhraseTokenizer
+        tables: [Table], scope: GazetteerScope = GazetteerScope(), leftOut: () -> [Table] = { [] }, tokenizing: PhraseTokenizer
     ) throws(TableErrors) -> [UInt8] {
         var builder = GazetteerBuilder(scope: scope)
-        builder.read(tables, tokenizing)
+        builder.read(tables, leftOut, tokenizing)
         guard builder.errors.isEmpty else { throw TableErrors(errors: builder.errors) }
         return builder.frozen(fingerprint: fingerprint(of: tables, scope: scope))
     }
 
     /// Everything that is wrong with the tables, in their order, and what is doubtful about them; empty when they are sound.
     package static func check(
-        tables: [Table], scope: GazetteerScope = GazetteerScope(), tokenizing: @escaping PhraseTokenizer
+        tables: [Table], scope: GazetteerScope = GazetteerScope(), leftOut: () -> [Table] = { [] },
+        tokenizing: @escaping PhraseTokenizer
     ) -> [TableError] {
         var builder = GazetteerBuilder(scope: scope)
-        builder.read(tables, tokenizing)
+        builder.read(tables, leftOut, tokenizing)
         let parsed = tables.compactMap { try? GazetteerTable(file: $0.path, bytes: $0.bytes) }
         let problems = builder.errors + TableCheck.problems(in: parsed, tokenizing: tokenizing)
         let order = Dictionary(tables.enumerated().map { ($1.path, $0) }) { first, _ in first }
@@ -75,6 +77,8 @@ extension Gazetteer {
 struct GazetteerBuilder {
     let scope: GazetteerScope
     var errors: [TableError] = []
+    /// Ids that rows refer to and that no table has, and what is wrong where no table that was left out has them either.
+    private var missing: [(id: String, error: TableError)] = []
     var records: [GazetteerRecord] = []
     var pool: [UInt8] = [0, 0]  // offset 0 is the empty string
     var interned: [String: UInt32] = ["": 0]
@@ -132,7 +136,7 @@ struct GazetteerBuilder {
 
     init(scope: GazetteerScope) { self.scope = scope }
 
-    mutating func read(_ tables: [Gazetteer.Table], _ tokenizing: PhraseTokenizer) {
+    mutating func read(_ tables: [Gazetteer.Table], _ leftOut: () -> [Gazetteer.Table], _ tokenizing: PhraseTokenizer) {
         for (group, list) in WordClass.lists { addWords(group, list) }
         var folders: [(start: Int, tables: [GazetteerTable])] = []
         for folder in Gazetteer.folders(of: tables) {
@@ -157,11 +161,33 @@ struct GazetteerBuilder {
         }
         resolveParents()
         nameForces(tokenizing)
+        reportMissing(besides: leftOut)
         guard !scope.isWhole, errors.isEmpty else { return }
         let codes = distinct(\.countries).flatMap { $0.split(separator: " ").map(String.init) }
         errors = scope.errors(
             codes: Set(codes), types: distinct(\.type).union(Entity.Kind.all.map(\.rawValue)), isId: { ids[$0] != nil },
             isEmpty: phrases.isEmpty)
+    }
+
+    mutating func miss(_ id: String, _ file: String, _ line: Int, _ problem: String) {
+        missing.append((id, TableError(file: file, line: line, problem: problem)))
+    }
+
+    private mutating func reportMissing(besides leftOut: () -> [Gazetteer.Table]) {
+        guard !missing.isEmpty else { return }
+        let wanted = Set(missing.map(\.id))
+        var known: Set<String> = []
+        for table in leftOut() {
+            guard let parsed = try? GazetteerTable(file: table.path, bytes: table.bytes), parsed.column("type") != nil,
+                let id = parsed.column("id")
+            else { continue }
+            parsed.forEachRow { _, cells in
+                guard id < cells.count else { return }
+                let id = parsed.string(cells[id])
+                if wanted.contains(id) { known.insert(id) }
+            }
+        }
+        errors += missing.filter { !known.contains($0.id) }.map(\.error)
     }
 
     /// Whether a later folder than the one that is read has replaced the row: what this one says of it goes with the row it had.

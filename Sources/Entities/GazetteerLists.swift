@@ -30,10 +30,7 @@ extension GazetteerBuilder {
             }
         } else if let id = table.column("id"), let aliases = table.column("aliases") {
             forEachRow(of: table) { builder, line, cells in
-                guard let record = builder.ids[table.string(cells[id])] else {
-                    builder.complain(table, line, "id “\(table.string(cells[id]))” is in no other table, expected the id of a row.")
-                    return
-                }
+                guard let record = builder.row(of: table.string(cells[id]), table, line) else { return }
                 guard !builder.isReplaced(record) else { return }
                 GazetteerTable.split(table.bytes, cells[aliases], at: 0x7C) {
                     builder.addAlias(table, $0, record, builder.records[record], isName: false, tokenizing)

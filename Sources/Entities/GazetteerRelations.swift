@@ -50,7 +50,7 @@ extension GazetteerBuilder {
     mutating func resolveParents() {
         for (record, id, file, line) in parents {
             guard let parent = ids[id] else {
-                errors.append(TableError(file: file, line: line, problem: "parent “\(id)” is in no table, expected the id of another row."))
+                miss(id, file, line, "parent “\(id)” is in no table, expected the id of another row.")
                 continue
             }
             if let other = datedBranches[record] {
@@ -107,9 +107,9 @@ extension GazetteerBuilder {
 
     // MARK: Cells
 
-    private mutating func row(of id: String, _ table: GazetteerTable, _ line: Int) -> Int? {
+    mutating func row(of id: String, _ table: GazetteerTable, _ line: Int) -> Int? {
         if let row = ids[id] { return row }
-        complain(table, line, "id “\(id)” is in no other table, expected the id of a row.")
+        miss(id, table.file, line, "id “\(id)” is in no other table, expected the id of a row.")
         return nil
     }
 

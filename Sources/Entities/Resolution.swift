@@ -58,12 +58,13 @@ struct Resolution {
         }
 
         /// Those that are not nothing, in words.
-        var reasons: [(words: String, weight: Double)] {
+        func reasons(ofPlace isPlace: Bool) -> [(words: String, weight: Double)] {
             [
-                ("kind and population", known), ("its own name", ownName), ("the name was not in use then", outOfUse),
+                (isPlace ? "kind and population" : "kind", known), ("its own name, or a capital's", ownName),
+                ("the name was not in use then", outOfUse),
                 ("others of the name lie beside it", together),
                 ("what holds it is written beside it", container), ("holds the name before it", holder),
-                ("the city of its name is meant rather", seat), ("what the words beside it call it", called),
+                ("the city of its name is meant rather", seat), ("a word beside it says what it is", called),
                 ("its country is named or meant by others", countries),
                 ("its division is named or meant by others", divisions), ("near other places of the article", nearness),
                 ("like the others of its list", list), ("said to lie near another name", near),

@@ -82,7 +82,7 @@ package struct TableMapping {
         self.countries = Self.codes(countries)
     }
 
-    private static func codes(_ countries: Gazetteer.Table) -> [String: String] {
+    static func codes(_ countries: Gazetteer.Table) -> [String: String] {
         guard let table = try? GazetteerTable(file: countries.path, bytes: countries.bytes), let name = table.column("name"),
             let code = table.column("countries"), let kind = table.column("kind"), let aliases = table.column("aliases")
         else { return [:] }

@@ -130,6 +130,16 @@ package final class IndexReader: Sendable {
         }
     }
 
+    /// Ids of the entities that articles name: of the one with this id, or else of all that go by this name, in any case.
+    package func ids(of written: String) throws(IndexError) -> [String] {
+        try read { db in
+            let names = try String.fetchAll(db, sql: "SELECT key FROM entities WHERE key = ?", arguments: [written])
+            guard names.isEmpty else { return names }
+            return try String.fetchAll(
+                db, sql: "SELECT key FROM entities WHERE name = ? COLLATE NOCASE ORDER BY key", arguments: [written])
+        }
+    }
+
     /// By which name an article calls an entity, and how often; names inside longer ones are left out.
     package struct Naming: Sendable {
         package let document: String

@@ -47,18 +47,23 @@ struct Annotate: ParsableCommand {
 }
 
 extension ChainOptions {
-    /// Runs the inputs through the steps and prints what each makes of an article, in input order.
-    func print(_ steps: [Step<Passage>], as format: Chain.Format) throws {
+    /// Runs the inputs through the steps and prints what each makes of an article, in input order; `ifNothing` is said where
+    /// none makes anything.
+    func print(_ steps: [Step<Passage>], as format: Chain.Format, ifNothing: String? = nil) throws {
         var inputs = try Inputs(input.paths, input.settings)
         let stop = StopSwitch()
         let signals = SignalWatch(stop)
         defer { withExtendedLifetime(signals) {} }
         let rejected = Counter()
+        let printed = Counter()
         let tally = try Pipeline(window: window, steps)
-            .run(from: { inputs.next().map(Passage.init) }, into: RecordSink(format: format, rejected: rejected), until: stop)
+            .run(
+                from: { inputs.next().map(Passage.init) }, into: RecordSink(format: format, rejected: rejected, printed: printed),
+                until: stop)
         InputOptions.explainSkipped(inputs)
         if stop.reason != nil { throw Failure(.interrupted, "Stopped; the records printed are complete.") }
         if tally.delivered == 0 { throw input.nothing }
+        if let ifNothing, printed.value == 0 { throw Failure(.nothingFound, ifNothing) }
         if rejected.value > 0 { throw ExitCode(ExitStatus.someRejected.rawValue) }
     }
 }
@@ -75,11 +80,13 @@ private final class Counter: Sendable {
 private struct RecordSink: Sink {
     let format: Chain.Format
     let rejected: Counter
+    let printed: Counter
     private var buffer: [UInt8] = []
 
-    init(format: Chain.Format, rejected: Counter) {
+    init(format: Chain.Format, rejected: Counter, printed: Counter) {
         self.format = format
         self.rejected = rejected
+        self.printed = printed
     }
 
     mutating func receive(_ passage: Passage) {
@@ -87,6 +94,8 @@ private struct RecordSink: Sink {
             rejected.add()
             if format == .markdown { return Terminal.complain("\(passage.article.source): \(rejection.message)") }
         }
+        guard !passage.record.isEmpty else { return }
+        printed.add()
         buffer += passage.record
         if format == .json { buffer.append(0x0A) }
         if buffer.count >= 1 << 16 { finish() }

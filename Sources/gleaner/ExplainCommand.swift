@@ -6,7 +6,9 @@ struct Explain: ParsableCommand {
         abstract: "Shows why names were found, and why each was taken for this place, group or person.",
         discussion: """
             For each name: what speaks for and against it being one, in log odds (0 is even odds; above 0.7 it is taken), and what it
-            may mean, with the points of each candidate. Names that were weighed and left out are shown as well. Nothing is stored.
+            may mean, with the points of each candidate. The score is the chance that it is a name at all, as it was measured for such
+            odds, times the chance that the first candidate is meant, by how far its points are ahead. Names that were weighed and
+            left out are shown as well. Each article is headed by its source, # and its id. Nothing is stored.
 
             EXAMPLE
               gleaner explain page.html --name Tripoli
@@ -15,7 +17,7 @@ struct Explain: ParsableCommand {
 
     @OptionGroup var chain: ChainOptions
 
-    @Option(name: .long, help: "Only names that hold these words, in any case.")
+    @Option(name: .long, help: "Only names that hold these words, in any case, and articles that have one.")
     var name: String?
 
     @Flag(name: .long, help: "One JSON object an article and line.")
@@ -24,11 +26,10 @@ struct Explain: ParsableCommand {
     func run() throws {
         try Failure.wrap {
             let assembled = try chain.assemble(until: "mentions")
-            let wanted = name?.lowercased()
-            let steps = assembled.explaining(jobs: chain.workers, asJSON: json) { words in
-                wanted.map { words.lowercased().contains($0) } ?? true
-            }
-            try chain.print(steps, as: json ? .json : .markdown)
+            var isWanted: (@Sendable (String) -> Bool)?
+            if let wanted = name?.lowercased() { isWanted = { $0.lowercased().contains(wanted) } }
+            let steps = assembled.explaining(jobs: chain.workers, asJSON: json, isWanted: isWanted)
+            try chain.print(steps, as: json ? .json : .markdown, ifNothing: name.map { "No article has a name that holds \"\($0)\"." })
         }
     }
 }

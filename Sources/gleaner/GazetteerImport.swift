@@ -23,8 +23,8 @@ struct GazetteerImport: ParsableCommand {
                 Gleaner's own countries.tsv. GeoNames' data is under CC BY 4.0: who publishes what was made with it names GeoNames.
 
                 EXAMPLE
-                  gleaner gazetteer import geonames SY.zip IQ.zip alternateNamesV2.zip --to levant
-                  gleaner gazetteer import geonames downloads/ --to world --features P,A --min-population 100
+                  gleaner gazetteer import geonames SY.zip IQ.zip --to levant
+                  gleaner gazetteer import geonames dumps/ --to world --features P,A
                 """)
 
         @Argument(help: "Files, or folders that hold them.") var files: [String]
@@ -94,8 +94,8 @@ struct GazetteerImport: ParsableCommand {
                 they are called otherwise. Rows without a name or with a point off the Earth are left out and listed.
 
                 EXAMPLE
-                  gleaner gazetteer import csv camps.csv --to my-places --set kind=camp --map name=Camp,aliases="Other names"
-                  gleaner gazetteer import csv groups.tsv --to my-groups --set type=group,source=desk --alias-separator ,
+                  gleaner gazetteer import csv camps.csv --to mine --map name=Camp
+                  gleaner gazetteer import csv groups.tsv --to mine --set type=group
                 """)
 
         @Argument(help: "A file .csv or .tsv, packed or not; - is standard input.") var file: String

@@ -24,6 +24,21 @@ struct ReadingOptions: ParsableArguments {
     }
 }
 
+extension IndexReader {
+    /// The id that a person means who writes an id, or the name of one entity alone. What no article names is said, and
+    /// taken for an id.
+    func id(meantBy written: String) throws -> String {
+        let ids = try ids(of: written)
+        if ids.count == 1 { return ids[0] }
+        if ids.isEmpty {
+            Terminal.complain(
+                "No article names an entity \"\(written)\". gleaner gazetteer lookup NAME gives ids, gleaner entities those here.")
+            return written
+        }
+        throw Failure(.badInput, "\"\(written)\" names several entities: \(ids.joined(separator: ", ")). Give the id of one.")
+    }
+}
+
 struct RowLimit: ParsableArguments {
     @Option(name: .long, help: "At most so many rows.") var limit = 30
 
@@ -71,7 +86,7 @@ struct TrendsCommand: ParsableCommand {
               gleaner trends responsibility entity:islamic-state claim:denial --by year
             """)
 
-    @Argument(help: "Words, \"a phrase\", entity:ID or claim:TYPE.") var terms: [String]
+    @Argument(help: "Words, \"a phrase\", entity:ID (or its name) or claim:TYPE.") var terms: [String]
     @Option(name: .long, help: "day, week, month or year.") var by: Trends.Period = .month
     @OptionGroup var reading: ReadingOptions
 
@@ -79,15 +94,22 @@ struct TrendsCommand: ParsableCommand {
         try Failure.wrap {
             let index = try IndexReader(path: reading.index)
             var series: [Trends.Series] = []
-            for term in terms { series.append(Trends.Series(label: term, days: try index.days(try subject(term)))) }
+            for term in terms { series.append(Trends.Series(label: term, days: try days(of: term, index))) }
             let table = Trends.table(series, corpus: try index.days(.everything), by: by)
             let found = series.contains { !$0.days.isEmpty }
             try reading.show(found ? table : Table(table.columns), ifEmpty: "No dated article holds \(terms.joined(separator: " or ")).")
         }
     }
 
+    private func days(of term: String, _ index: IndexReader) throws -> [IndexReader.DayCount] {
+        guard term.hasPrefix("entity:") else { return try index.days(try subject(term)) }
+        let written = String(term.dropFirst(7))
+        // One that no article names may have branches that they do name.
+        let days = try index.days(.entity(written))
+        return days.isEmpty ? try index.days(.entity(index.id(meantBy: written))) : days
+    }
+
     private func subject(_ term: String) throws -> IndexReader.Subject {
-        if term.hasPrefix("entity:") { return .entity(String(term.dropFirst(7))) }
         if term.hasPrefix("claim:") { return .claimType(String(term.dropFirst(6))) }
         // A term of several words is a phrase, as the shell has taken the quotes away.
         guard let query = SearchQuery(term.contains("\"") ? term : "\"\(term)\"") else {
@@ -104,6 +126,8 @@ struct EntitiesCommand: ParsableCommand {
         commandName: "entities",
         abstract: "Lists places, groups, persons and others by the number of articles that name them.",
         discussion: """
+            Names inside longer ones count here ("Sinai" in "Sinai Province"); framing leaves them out, so its numbers are lower.
+
             EXAMPLE
               gleaner entities --type group --limit 10
             """)
@@ -127,13 +151,14 @@ struct FramingCommand: ParsableCommand {
         discussion: """
             The stance of a name is as names.tsv of the gazetteer has it: self (what a group calls itself), neutral or hostile; empty
             where it has none. "share" is the part of "of", all mentions of the entity in the period, outlet or article.
-            By period, articles without a date are not counted; --by article shows what a number is made of.
+            Names inside longer ones are left out, which entities counts. By period, articles without a date are not counted; --by
+            article shows what a number is made of.
 
             EXAMPLE
               gleaner framing islamic-state houthis --by source
             """)
 
-    @Argument(help: "Ids of entities.") var entities: [String]
+    @Argument(help: "Ids of entities, or their names in the gazetteer.") var entities: [String]
     @Option(name: .long, help: "day, week, month, year, source or article (default: all in one).") var by: Framing.Division?
     @OptionGroup var reading: ReadingOptions
 
@@ -141,7 +166,10 @@ struct FramingCommand: ParsableCommand {
         try Failure.wrap {
             let index = try IndexReader(path: reading.index)
             var subjects: [Framing.Subject] = []
-            for entity in entities { subjects.append(Framing.Subject(label: entity, namings: try index.namings(of: entity))) }
+            for entity in entities {
+                let id = try index.id(meantBy: entity)
+                subjects.append(Framing.Subject(label: id, namings: try index.namings(of: id)))
+            }
             let table = Framing.table(subjects, by: by)
             try reading.show(table, ifEmpty: "No article names \(entities.joined(separator: " or ")), or none with a date.")
         }

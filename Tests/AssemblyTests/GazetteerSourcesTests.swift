@@ -95,11 +95,25 @@ struct GazetteerSourcesTests {
         #expect(try knows("Alta", "Red Column", pipeline: try pipeline("gazetteers: base/groups.tsv")) == ["-", "g:red"])
     }
 
+    @Test("take one table without complaint of rows that stand in the tables beside it, and of no others")
+    func oneTable() throws {
+        try folder.write("base/media.tsv", "id\tname\ttype\tparent\tcountries\nm:blue\tBlue Voice\tmedia\tg:blue\tSY\n")
+        let path = try pipeline("gazetteers: [base/media.tsv, base/further.tsv]")
+        #expect(try knows("Blue Voice", "Blue Column", pipeline: path) == ["m:blue", "-"])
+        #expect(try GazetteerFile.check(GazetteerSources(pipeline: path)).isEmpty)
+        try folder.write("base/media.tsv", "id\tname\ttype\tparent\tcountries\nm:blue\tBlue Voice\tmedia\tg:bleu\tSY\n")
+        let error = try #require(throws: PipelineError.self) { try knows("Blue Voice", pipeline: path) }
+        #expect(error.description.contains("base/media.tsv:2: parent “g:bleu” is in no table"))
+    }
+
     @Test("are refused with the line where they ask for what the tables do not have")
     func mistakes() throws {
         try folder.write("lists/ids.txt", "p:alta\np:atla\n")
         for (setting, says) in [
-            ("countries: [NO, Norway]", "p.yml:7: no row is in the country “Norway”"),
+            ("countries: [NO, Norway]", "p.yml:7: \"countries\" has \"Norway\", expected NO."),
+            ("countries: [no]", "p.yml:7: \"countries\" has \"no\", expected NO."),
+            ("countries: [NO, XX]", "p.yml:7: no row is in the country “XX”"),
+            ("stop: \"Alta: town\"", "p.yml:7: there is no type “town”"),
             ("only: [p:alta, p:atla]", "p.yml:7: id “p:atla” is in no table"),
             ("only: lists/ids.txt", "lists/ids.txt:2: id “p:atla” is in no table"),
             ("stop: [Alta: town]", "p.yml:7: there is no type “town”. Valid types: demonym, group, media, organisation, person, place"),

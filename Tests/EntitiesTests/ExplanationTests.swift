@@ -44,6 +44,14 @@ import Entities
         #expect(!article.mentions.contains { article.string($0.range) == "Reading" })
     }
 
+    @Test("says to whom words refer that name nobody")
+    func references() throws {
+        let (article, names) = try explained("Mary Kowalczyk spoke in Paris. She left.")
+        let she = try #require(names.first { article.string($0.range) == "She" })
+        #expect(she.isNominal && she.isTaken)
+        #expect(she.standsFor == "Mary Kowalczyk")
+    }
+
     @Test("names the full name that a short form stands for")
     func shortForm() throws {
         let (article, names) = try explained("Mary Kowalczyk spoke. Later Kowalczyk left.")
