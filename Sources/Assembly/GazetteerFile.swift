@@ -1,6 +1,7 @@
 import Documents
 package import Entities
 import FoundationEssentials
+import Text
 import Tokenization
 
 /// Gazetteers on disk: tables that people edit, and the one file compiled from them that stages map into memory.
@@ -65,7 +66,7 @@ package enum GazetteerFile {
         var paths = ["\(sources.home)/.compiled/\(sources.name).bin"]
         let environment = ProcessInfo.processInfo.environment
         if let cache = environment["XDG_CACHE_HOME"] ?? environment["HOME"].map({ "\($0)/.cache" }) {
-            let home = sources.home.utf8.reduce(UInt64(5381)) { $0 &* 33 &+ UInt64($1) }
+            let home = Folding.Hash.of(sources.home.utf8)
             paths.append("\(cache)/gleaner/\(sources.name)-\(String(home, radix: 16)).bin")
         }
         return paths

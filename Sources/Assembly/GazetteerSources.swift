@@ -1,5 +1,6 @@
 import Entities
 import FoundationEssentials
+import Text
 
 /// What a gazetteer is made of: tables, later ones over earlier, and what of them is to be found in texts.
 package struct GazetteerSources: Sendable {
@@ -39,9 +40,7 @@ package struct GazetteerSources: Sendable {
         let last = sources[sources.count - 1].path
         home = Self.isTable(last) ? Self.folder(of: last) : last + "/.."
         let own = last.split(separator: "/").last.map(String.init) ?? "gazetteers"
-        let all = (Array(sources.map(\.path).joined(separator: "\n").utf8) + scope.canonical).reduce(UInt64(5381)) {
-            $0 &* 33 &+ UInt64($1)
-        }
+        let all = Folding.Hash.of(Array(sources.map(\.path).joined(separator: "\n").utf8) + scope.canonical)
         name = sources.count == 1 && scope.isWhole ? own : "\(own)-\(String(all, radix: 16))"
     }
 

@@ -13,7 +13,7 @@ final class TableWriter {
     private(set) var rows = 0
     private let file: gzFile
     private var buffer: [UInt8] = []
-    private var isFinished = false
+    private var isClosed = false
 
     private var partial: String { "\(path).partial" }
 
@@ -26,9 +26,9 @@ final class TableWriter {
     }
 
     deinit {
-        if isFinished { return }
+        if isClosed { return }
         gzclose(file)
-        try? FileManager.default.removeItem(atPath: partial)
+        removePartial()
     }
 
     /// Rows that end with a line feed each.
@@ -40,9 +40,14 @@ final class TableWriter {
 
     func finish() throws(PipelineError) {
         try flush()
-        isFinished = true
-        guard gzclose(file) == Z_OK, rename(partial, path) == 0 else { throw Self.failed(path) }
+        isClosed = true
+        guard gzclose(file) == Z_OK, rename(partial, path) == 0 else {
+            removePartial()
+            throw Self.failed(path)
+        }
     }
+
+    private func removePartial() { try? FileManager.default.removeItem(atPath: partial) }
 
     private func flush() throws(PipelineError) {
         guard !buffer.isEmpty else { return }

@@ -14,7 +14,9 @@ package struct DaySpan: Sendable, Equatable, BitwiseCopyable {
     /// All days of "2014", "2014-11" or "2014-11-10"; what stands behind the day is not read. nil when it is no date.
     package init?(iso: String) {
         let parts = iso.utf8.prefix { $0 != 0x54 }.split(separator: 0x2D, maxSplits: 3, omittingEmptySubsequences: false)
-        let numbers = parts.compactMap { part in part.count <= 4 ? Int(Substring(part)) : nil }
+        let numbers = parts.compactMap { part in
+            part.count <= 4 && part.allSatisfy { 0x30...0x39 ~= $0 } ? Int(Substring(part)) : nil
+        }
         guard (1...3).contains(parts.count), numbers.count == parts.count else { return nil }
         let first = CalendarDay(numbers[0], numbers.count > 1 ? numbers[1] : 1, numbers.count > 2 ? numbers[2] : 1)
         guard first.isValid else { return nil }

@@ -2,35 +2,65 @@
 import Documents
 import Text
 
-extension GazetteerBuilder {
-    mutating func phraseKeys(_ table: GazetteerTable, _ range: ByteRange, _ tokenizing: PhraseTokenizer) -> [UInt64] {
-        tokens.removeAll(keepingCapacity: true)
-        let text = table.bytes.span
-        tokenizing(text, range, &tokens)
+extension NameKey {
+    /// A phrase of more words than this is cut off: no name is longer, and no table should make a text's scan long.
+    static let longestPhrase = 24
+
+    private static let article = Folding.id(of: "the")
+
+    /// "the Sahel" is found as "Sahel"; a capital article ("The Hague") belongs to the name.
+    static func start(of tokens: [Token], in text: Span<UInt8>) -> Int {
+        func isWord(_ token: Token) -> Bool { !PhraseScan.isSkipped(token, in: text) }
+        guard let first = tokens.firstIndex(where: isWord), tokens[first].id == article, !tokens[first].look.contains(.capitalised),
+            let second = tokens[(first + 1)...].firstIndex(where: isWord)
+        else { return 0 }
+        return second
+    }
+
+    /// What the words of a name are looked up by, marks left out: of tables, of lists and of texts alike.
+    mutating func keys(of tokens: ArraySlice<Token>, in text: Span<UInt8>) -> [UInt64] {
         var cut: [UInt64] = []
-        for token in tokens.prefix(Self.longestPhrase * 2) where !PhraseScan.isSkipped(token, in: text) {
-            cut.append(keys.key(of: token, in: text))
+        for token in tokens.prefix(Self.longestPhrase * 2) where cut.count < Self.longestPhrase && !PhraseScan.isSkipped(token, in: text) {
+            cut.append(key(of: token, in: text))
         }
-        return Array(cut.prefix(Self.longestPhrase))
+        return cut
+    }
+
+    /// The key of a whole name; nil when there is no word in it.
+    static func phrase(_ keys: [UInt64]) -> UInt64? { keys.first.map { keys.dropFirst().reduce($0, extended) } }
+
+    static func phrase(of tokens: [Token], in text: Span<UInt8>) -> UInt64? {
+        var key = NameKey()
+        return phrase(key.keys(of: tokens[start(of: tokens, in: text)...], in: text))
+    }
+
+    static func phrase(of name: String, _ tokenizing: PhraseTokenizer) -> UInt64? {
+        let bytes = Array(name.utf8)
+        var tokens: [Token] = []
+        tokenizing(bytes.span, ByteRange(0, bytes.count), &tokens)
+        return phrase(of: tokens, in: bytes.span)
+    }
+}
+
+extension GazetteerBuilder {
+    /// Leaves the tokens in `tokens`, without an article that is no part of the name.
+    mutating func phraseKeys(_ bytes: [UInt8], _ range: ByteRange, _ tokenizing: PhraseTokenizer) -> [UInt64] {
+        tokens.removeAll(keepingCapacity: true)
+        tokenizing(bytes.span, range, &tokens)
+        tokens.removeFirst(NameKey.start(of: tokens, in: bytes.span))
+        return keys.keys(of: tokens[...], in: bytes.span)
     }
 
     /// Gives the key that the alias has as a phrase; nil when there is no word in it.
     @discardableResult
     mutating func addAlias(
-        _ table: GazetteerTable, _ range: ByteRange, _ index: Int, _ record: GazetteerRecord, isName: Bool, _ tokenizing: PhraseTokenizer
+        _ bytes: [UInt8], _ range: ByteRange, _ index: Int, _ record: GazetteerRecord, isName: Bool, _ tokenizing: PhraseTokenizer
     ) -> UInt64? {
         guard range.count > 0 else { return nil }
-        var range = range
-        var cut = phraseKeys(table, range, tokenizing)
-        // "the Sahel" is found as "Sahel"; a capital article ("The Hague") belongs to the name.
-        if cut.count > 1, cut[0] == Self.article, !(tokens[0].look.contains(.capitalised)) {
-            range.start = Int(tokens[1].start)
-            cut = phraseKeys(table, range, tokenizing)
-        }
-        guard let first = cut.first else { return nil }
-        let form = form(of: table.bytes.span, range, isName: isName, isBody: record.sort.isBody)
+        let cut = phraseKeys(bytes, range, tokenizing)
+        guard let first = cut.first, let key = NameKey.phrase(cut) else { return nil }
+        let form = form(of: bytes.span, range, isName: isName, isBody: record.sort.isBody)
         let weight = weight(record)
-        let key = cut.dropFirst().reduce(first, NameKey.extended)
         guard isWanted[index], !scope.stop.forbids(key, { Entity.Kind(rawValue: string(record.type)) }) else { return key }
         var beginning = first
         for next in cut.dropFirst() {
@@ -39,7 +69,7 @@ extension GazetteerBuilder {
         }
         if !form.contains(.firstCapital) { beginnings.append(Beginning(key: first, bits: PhraseSlot.lowerStart, isWord: true)) }
         phrases.append(Phrase(key: key, record: UInt32(index), form: form, weight: weight, isWord: cut.count == 1))
-        addSounds(table.bytes.span, index, record, form, weight)
+        addSounds(bytes.span, index, record, form, weight)
         return key
     }
 
@@ -71,8 +101,6 @@ extension GazetteerBuilder {
         phrases.append(Phrase(key: sound.key, record: UInt32(index), form: form, weight: weight, isWord: true))
         return sound
     }
-
-    private static let article = Folding.id(of: "the")
 
     /// What kind of body it is, at the end of a name, is written small as well: "Haqqani network", "Sinaloa cartel".
     private static let smallKinds = Set(

@@ -88,9 +88,8 @@ package struct EntityStage: Stage {
     /// Names that patterns found; those of the tables are left out when they are compiled.
     func isStopped(_ name: Name, _ words: ArticleWords) -> Bool {
         guard !stop.isEmpty else { return false }
-        let keys = name.tokens.filter { !PhraseScan.isSkipped(words.tokens[$0], in: words.text.span) }.map { words.keys[$0] }
-        guard let first = keys.first else { return false }
-        return stop.forbids(keys.dropFirst().reduce(first, NameKey.extended)) {
+        guard let key = NameKey.phrase(of: Array(words.tokens[name.tokens]), in: words.text.span) else { return false }
+        return stop.forbids(key) {
             name.record.map { Entity.Kind(rawValue: gazetteer.string(gazetteer.records[$0].type)) } ?? Self.kind(name.sort)
         }
     }

@@ -21,9 +21,15 @@ struct ForcePattern {
         isOfPeople = parts[1].hasPrefix("people")
     }
 
-    /// Nothing when the words would be of different scripts.
+    /// Nothing when the words would be of different scripts, or no adjective: "Syrians army".
     func name(of country: String) -> String? {
-        Alphabet(of: before.isEmpty ? after : before) == Alphabet(of: country[...]) ? before + country + after : nil
+        if isOfPeople, Self.isEnglishPlural(country) { return nil }
+        return Alphabet(of: before.isEmpty ? after : before) == Alphabet(of: country[...]) ? before + country + after : nil
+    }
+
+    /// "Syrians", "Frenchmen". French, which writes demonyms small, has plurals in such names: « forces syriennes ».
+    private static func isEnglishPlural(_ demonym: String) -> Bool {
+        (demonym.hasSuffix("s") || demonym.hasSuffix("men")) && demonym.utf8.first.map { 0x41...0x5A ~= $0 } ?? false
     }
 
     private enum Alphabet {
@@ -60,14 +66,11 @@ extension GazetteerBuilder {
             guard country < records.count, records[country].sort == .country, records[country].country != 0 else { continue }
             for pattern in forcePatterns where pattern.isOfPeople == isPeople {
                 guard let force = forces[pattern.kind]?[records[country].country] else { continue }
-                let aliases = names.compactMap(pattern.name).joined(separator: "|")
-                guard let table = try? GazetteerTable(file: "forces.tsv", bytes: Array("aliases\n\(aliases)\n".utf8)) else { continue }
-                table.forEachRow { _, cells in
-                    GazetteerTable.split(table.bytes, cells[0], at: 0x7C) {
-                        let count = phrases.count
-                        let key = addAlias(table, $0, force, records[force], isName: false, tokenizing)
-                        if let key, known.contains(key) { phrases.removeLast(phrases.count - count) }
-                    }
+                for name in names.compactMap(pattern.name) {
+                    let count = phrases.count
+                    let bytes = Array(name.utf8)
+                    let key = addAlias(bytes, ByteRange(0, bytes.count), force, records[force], isName: false, tokenizing)
+                    if let key, known.contains(key) { phrases.removeLast(phrases.count - count) }
                 }
             }
         }

@@ -131,9 +131,6 @@ struct GazetteerBuilder {
         var isWord: Bool
     }
 
-    /// A phrase of more words than this is cut off: no name is longer, and no table should make a text's scan long.
-    static let longestPhrase = 24
-
     init(scope: GazetteerScope) { self.scope = scope }
 
     mutating func read(_ tables: [Gazetteer.Table], _ leftOut: () -> [Gazetteer.Table], _ tokenizing: PhraseTokenizer) {
@@ -279,10 +276,10 @@ struct GazetteerBuilder {
         let parent = cell(columns.parent)
         if !parent.isEmpty { parents.append((records.count, parent, table.file, line)) }
         isWanted.append(scope.wants(record, id: id, countries: countries, countsPeople: columns.population != nil))
-        addAlias(table, cells[columns.name], records.count, record, isName: true, tokenizing)
+        addAlias(table.bytes, cells[columns.name], records.count, record, isName: true, tokenizing)
         if let aliases = columns.aliases {
             GazetteerTable.split(table.bytes, cells[aliases], at: 0x7C) {
-                addAlias(table, $0, records.count, record, isName: false, tokenizing)
+                addAlias(table.bytes, $0, records.count, record, isName: false, tokenizing)
             }
         }
         if record.sort == .country || record.sort == .demonym {
@@ -290,7 +287,7 @@ struct GazetteerBuilder {
             nations.append((records.count, [name] + aliases))
         }
         if let bare = Self.bareName(of: record, table.bytes, cells[columns.name]) {
-            addAlias(table, bare, records.count, record, isName: false, tokenizing)
+            addAlias(table.bytes, bare, records.count, record, isName: false, tokenizing)
         }
         records.append(record)
     }

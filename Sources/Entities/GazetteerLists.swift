@@ -33,7 +33,7 @@ extension GazetteerBuilder {
                 guard let record = builder.row(of: table.string(cells[id]), table, line) else { return }
                 guard !builder.isReplaced(record) else { return }
                 GazetteerTable.split(table.bytes, cells[aliases], at: 0x7C) {
-                    builder.addAlias(table, $0, record, builder.records[record], isName: false, tokenizing)
+                    builder.addAlias(table.bytes, $0, record, builder.records[record], isName: false, tokenizing)
                 }
             }
         } else if table.column("shared") != nil {
@@ -47,7 +47,7 @@ extension GazetteerBuilder {
                 guard let gender = Gender(rawValue: table.string(cells[gender])) else {
                     return builder.complain(table, line, "gender “\(table.string(cells[gender]))”, expected f, m or nothing.")
                 }
-                let cut = builder.phraseKeys(table, cells[name], tokenizing)
+                let cut = builder.phraseKeys(table.bytes, cells[name], tokenizing)
                 if cut.count == 1 { builder.words[gender.key(ofGivenName: cut[0]), default: 0] |= group.rawValue }
             }
         } else {
@@ -74,14 +74,12 @@ extension GazetteerBuilder {
     }
 
     private mutating func addWord(_ table: GazetteerTable, _ range: ByteRange, _ group: WordClass, _ tokenizing: PhraseTokenizer) {
-        let cut = phraseKeys(table, range, tokenizing)
+        let cut = phraseKeys(table.bytes, range, tokenizing)
         if cut.count == 1 { words[cut[0], default: 0] |= group.rawValue }
     }
 
     private mutating func addPrior(_ table: GazetteerTable, _ range: ByteRange, _ prior: Double, _ tokenizing: PhraseTokenizer) {
-        let cut = phraseKeys(table, range, tokenizing)
-        guard let first = cut.first else { return }
-        let key = cut.dropFirst().reduce(first, NameKey.extended)
+        guard let key = NameKey.phrase(phraseKeys(table.bytes, range, tokenizing)) else { return }
         let bits = UInt32((prior * 50).rounded()) + 1
         words[key] = (words[key] ?? 0) & PhraseSlot.classMask | bits << PhraseSlot.priorShift
     }

@@ -80,7 +80,7 @@ extension GazetteerBuilder {
                 return
             }
             guard !builder.isReplaced(record) else { return }
-            guard let key = builder.addAlias(table, cells[alias], record, builder.records[record], isName: false, tokenizing) else {
+            guard let key = builder.addAlias(table.bytes, cells[alias], record, builder.records[record], isName: false, tokenizing) else {
                 return builder.complain(table, line, "alias “\(cell(alias))” holds no word, expected a name.")
             }
             let note = NameNote(

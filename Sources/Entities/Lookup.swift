@@ -25,7 +25,7 @@ extension Gazetteer {
 
     /// The readings of a name, weightiest first. Case, accents and what else folds away make no difference.
     package func lookup(_ name: String, tokenizing: PhraseTokenizer) -> [Candidate] {
-        guard let phrase = StopNames.key(of: name, tokenizing), let found = slot(phrase) else { return [] }
+        guard let phrase = NameKey.phrase(of: name, tokenizing), let found = slot(phrase) else { return [] }
         let slot = slots[found]
         return readings(slot.entry).map { reading in
             let index = Int(reading.record)

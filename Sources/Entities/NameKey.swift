@@ -56,13 +56,10 @@ struct NameKey {
         while at < Int(token.end) {
             let (scalar, width) = UTF8Cursor.scalar(text, at)
             let folded = scalar == 0x439 || scalar == 0x419 ? CyrillicStem.shortI : Folding.scalarFold(scalar)
-            if folded != 0, !Self.isGershayim(folded) { letters.append(folded) }
+            if folded != 0, !Folding.isGershayim(folded) { letters.append(folded) }
             at += width
         }
     }
-
-    /// What may stand in a Hebrew acronym, צה״ל; no other word has it inside.
-    private static func isGershayim(_ scalar: UInt32) -> Bool { scalar == 0x22 || scalar == 0x5F4 || scalar == 0x201D }
 
     /// و ف ب ك ل, and ו ש כ ל ב מ ה.
     private static let prefixes: Set<UInt32> = [

@@ -10,9 +10,5 @@ struct RowIds {
         set { rows[Self.hash(id)] = newValue.map { UInt32($0) } }
     }
 
-    static func hash(_ id: String) -> UInt64 {
-        var hash = Folding.Hash()
-        for byte in id.utf8 { hash.add(byte) }
-        return hash.value
-    }
+    static func hash(_ id: String) -> UInt64 { Folding.Hash.of(id.utf8) }
 }

@@ -1,6 +1,5 @@
 /// Names that are never to be taken, or never for one type of thing, whatever tables and text say.
 package import Documents
-import Text
 
 package struct StopNames: Sendable {
     package typealias Entry = (term: GazetteerScope.Term, type: Entity.Kind?)
@@ -17,7 +16,7 @@ package struct StopNames: Sendable {
     package init(_ entries: [Entry], tokenizing: PhraseTokenizer) {
         for (term, type) in entries {
             if let type { typeTerms.append(GazetteerScope.Term(type.rawValue, file: term.file, line: term.line)) }
-            if let key = Self.key(of: term.word, tokenizing) { types[key, default: []].insert(type) }
+            if let key = NameKey.phrase(of: term.word, tokenizing) { types[key, default: []].insert(type) }
         }
         canonical = types.map { key, types in "\(key) " + types.map { $0?.rawValue ?? "*" }.sorted().joined(separator: " ") }.sorted()
             .flatMap { Array($0.utf8) + [0] }
@@ -29,18 +28,5 @@ package struct StopNames: Sendable {
     func forbids(_ key: UInt64, _ type: () -> Entity.Kind) -> Bool {
         guard let types = types[key] else { return false }
         return types.contains(nil) || types.contains(type())
-    }
-
-    /// Cut as aliases are cut, "the Sahel" as "Sahel".
-    static func key(of name: String, _ tokenizing: PhraseTokenizer) -> UInt64? {
-        let bytes = Array(name.utf8)
-        var tokens: [Token] = []
-        tokenizing(bytes.span, ByteRange(0, bytes.count), &tokens)
-        var keys = NameKey()
-        var cut: [UInt64] = []
-        for token in tokens where !PhraseScan.isSkipped(token, in: bytes.span) { cut.append(keys.key(of: token, in: bytes.span)) }
-        if cut.count > 1, cut[0] == Folding.id(of: "the"), !tokens[0].look.contains(.capitalised) { cut.removeFirst() }
-        guard let first = cut.first else { return nil }
-        return cut.dropFirst().reduce(first, NameKey.extended)
     }
 }

@@ -171,8 +171,8 @@ struct TableCheck {
             warn(table, line, "alias “\(alias)” is a number or an address, no name.")
         } else if alias.unicodeScalars.count == 1, cutter.tokens[0].isName, !cutter.tokens[0].look.isDisjoint(with: .cased) {
             warn(table, line, "alias “\(alias)” is a single letter, and would be found in initials and lists.")
-        } else if words > GazetteerBuilder.longestPhrase {
-            warn(table, line, "an alias of \(words) words is cut to its first \(GazetteerBuilder.longestPhrase): “\(alias.prefix(60))…”")
+        } else if words > NameKey.longestPhrase {
+            warn(table, line, "an alias of \(words) words is cut to its first \(NameKey.longestPhrase): “\(alias.prefix(60))…”")
         } else if words == 1, cutter.tokens.count == 1, isFunctionWord(cutter.tokens[0]) {
             warn(table, line, "alias “\(alias)” is a word of grammar, and would be found at the beginning of sentences.")
         }
@@ -187,15 +187,17 @@ struct TableCheck {
 
     /// What a name is found by; 0 when nothing could find it. Leaves its tokens in `cutter`.
     private mutating func key(_ table: GazetteerTable, _ range: ByteRange) -> UInt64 {
-        let cut = cutter.phraseKeys(table, range, tokenizing)
-        guard let first = cut.first else { return 0 }
-        return cut.dropFirst().reduce(first, NameKey.extended)
+        NameKey.phrase(cutter.phraseKeys(table.bytes, range, tokenizing)) ?? 0
     }
+
+    /// Of a name that tens of thousands bear, a few say it all; every one is compared with every other.
+    private static let mostOwners = 64
 
     private mutating func add(_ owner: Owner, _ key: UInt64, _ type: String) {
         guard key != 0 else { return }
         let name = SharedName(key: key, type: type)
-        if owners[name]?.contains(where: { $0.id == owner.id }) ?? false { return }
+        let known = owners[name, default: []]
+        if known.count == Self.mostOwners || known.contains(where: { $0.id == owner.id }) { return }
         owners[name, default: []].append(owner)
     }
 
@@ -233,8 +235,13 @@ struct TableCheck {
                 here = link.parent
             }
             guard let entry = path.firstIndex(of: here) else { continue }
-            let circle = path[entry...].compactMap { above[$0] }
-            guard let first = circle.min(by: { ($0.file, $0.line) < ($1.file, $1.line) }) else { continue }
+            var circle = path[entry...].compactMap { above[$0] }
+            guard let start = circle.indices.min(by: { (circle[$0].file, circle[$0].line) < (circle[$1].file, circle[$1].line) }) else {
+                continue
+            }
+            // Wherever the walk came in.
+            circle = Array(circle[start...] + circle[..<start])
+            let first = circle[0]
             let ids = circle.prefix(5).map(\.id).joined(separator: " in ") + (circle.count > 5 ? " in …" : "")
             problems.append(
                 TableError(file: first.file, line: first.line, problem: "its parents run in a circle (\(ids)); leave one of them without."))

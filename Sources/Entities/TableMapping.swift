@@ -1,4 +1,5 @@
 /// Columns of anybody's table become columns of ours: found by their usual names, or named by whoever imports it.
+import Documents
 import Text
 
 package struct TableMapping {
@@ -47,6 +48,8 @@ package struct TableMapping {
     /// Codes by name, folded: "Syria" is SY.
     private let countries: [String: String]
     private var ids: Set<String> = []
+    /// The last number that an id made of a name has behind it.
+    private var numbers: [String: Int] = [:]
 
     /// `countries`: our table of them.
     package init(header: [String], _ plan: Plan, countries: Gazetteer.Table) throws(Mistake) {
@@ -115,9 +118,7 @@ package struct TableMapping {
         try Self.setPoint(&values)
         if let written = values[.countries] { values[.countries] = try codes(of: written) }
         if let written = values[.population] { values[.population] = try Self.count(written) }
-        for field in [Field.from, .to] where values[field].map({ !$0.isEmpty && !Self.isDate($0) }) ?? false {
-            throw Mistake(reason: "\(field.rawValue) is \"\(values[field] ?? "")\", expected a year or a date such as 2014-11-10")
-        }
+        try Self.checkDays(from: values[.from] ?? "", to: values[.to] ?? "")
         if values[.aliases] != nil { values[.aliases] = aliases(given(.aliases), besides: name) }
         // Last, so that rows that are left out take no id.
         values[.id] = try id(values[.id] ?? "", name)
@@ -147,11 +148,13 @@ package struct TableMapping {
         }
         let words = Folding.folded(name).split { !$0.isLetter && !$0.isNumber }
         let slug = "\(plan.prefix):\(words.joined(separator: "-"))"
-        var (id, number) = (slug, 1)
-        while !ids.insert(id).inserted {
+        var number = numbers[slug, default: 0]
+        var id: String
+        repeat {
             number += 1
-            id = "\(slug)-\(number)"
-        }
+            id = number == 1 ? slug : "\(slug)-\(number)"
+        } while !ids.insert(id).inserted
+        numbers[slug] = number
         return id
     }
 
@@ -171,25 +174,40 @@ package struct TableMapping {
     /// "SY IQ" of codes, or of the name of a country.
     private func codes(of written: String) throws(Mistake) -> String {
         let codes = written.split { " ,;/".contains($0) }
-        if codes.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { 0x41...0x5A ~= $0 & 0xDF } }) {
+        guard let unknown = codes.first(where: { !CountryCodes.contains($0.uppercased()[...]) }) else {
             return codes.map { $0.uppercased() }.joined(separator: " ")
         }
         if let code = self.countries[Folding.folded(written)] { return code }
-        throw Mistake(reason: "the country is \"\(written)\", expected a code such as SY, several with spaces between, or a country's name")
+        throw Mistake(reason: "the country is \"\(written)\", expected \(CountryCodes.advice(for: unknown)), or a country's name")
     }
 
+    /// "12500", "12,500", "12 500" or "12.500"; also "12500.0", as programs write a column of numbers that has gaps.
     private static func count(_ written: String) throws(Mistake) -> String {
-        let digits = written.filter { !" ,'’.".contains($0) }
-        guard digits.isEmpty || Int(digits).map({ $0 >= 0 }) ?? false else {
-            throw Mistake(reason: "the population is \"\(written)\", expected a number")
+        if written.isEmpty { return "" }
+        if let digits = grouped(written, by: " ,.'’") { return digits }
+        let parts = written.split(separator: ".", omittingEmptySubsequences: false)
+        if parts.count == 2, !parts[1].isEmpty, parts[1].allSatisfy({ $0 == "0" }), let digits = grouped(String(parts[0]), by: " ,'’") {
+            return digits
         }
-        return digits
+        throw Mistake(reason: "the population is \"\(written)\", expected a whole number such as 12500 or 12,500")
     }
 
-    private static func isDate(_ written: String) -> Bool {
-        let parts = written.split(separator: "-", omittingEmptySubsequences: false)
-        return 1...3 ~= parts.count && 3...4 ~= parts[0].count && parts.dropFirst().allSatisfy { $0.count == 2 }
-            && parts.allSatisfy { $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } }
+    /// The digits of a number that is written without marks, or with one of them between every three digits.
+    private static func grouped(_ written: String, by marks: String) -> String? {
+        let mark = written.first { marks.contains($0) }
+        let groups = written.split(omittingEmptySubsequences: false) { $0 == mark }
+        guard mark == nil || 1...3 ~= groups[0].count && groups.dropFirst().allSatisfy({ $0.count == 3 }) else { return nil }
+        let digits = groups.joined()
+        return digits.utf8.allSatisfy { 0x30...0x39 ~= $0 } && Int(digits) != nil ? digits : nil
+    }
+
+    private static func checkDays(from: String, to: String) throws(Mistake) {
+        for (field, date) in [("from", from), ("to", to)] where !date.isEmpty && DaySpan(iso: date) == nil {
+            throw Mistake(reason: "\(field) is \"\(date)\", expected a year or a date such as 2014-11-10")
+        }
+        if let days = DaySpan(from: from, to: to), days.first > days.last {
+            throw Mistake(reason: "from \"\(from)\" is after to \"\(to)\", expected the earlier date first")
+        }
     }
 
     private func aliases(_ written: String, besides name: String) -> String {

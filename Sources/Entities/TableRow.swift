@@ -15,14 +15,14 @@ package struct TableRow: Sendable {
         _ ids: Set<String>, named name: String, in tables: [Gazetteer.Table], tokenizing: PhraseTokenizer
     ) -> [String: TableRow] {
         var found: [String: TableRow] = [:]
-        guard !ids.isEmpty, let key = StopNames.key(of: name, tokenizing) else { return found }
+        guard !ids.isEmpty, let key = NameKey.phrase(of: name, tokenizing) else { return found }
         func spellings(_ table: GazetteerTable, _ cells: [ByteRange]) -> [String] {
             var names: [String] = []
             for column in ["name", "alias", "aliases"] {
                 guard let index = table.column(column) else { continue }
                 GazetteerTable.split(table.bytes, cells[index], at: 0x7C) { names.append(table.string($0)) }
             }
-            return names.filter { StopNames.key(of: $0, tokenizing) == key }
+            return names.filter { NameKey.phrase(of: $0, tokenizing) == key }
         }
         let parsed = tables.compactMap { try? GazetteerTable(file: $0.path, bytes: $0.bytes) }
         // Rows first, of which the last counts, then the tables that give them further names.

@@ -95,10 +95,20 @@ public enum Folding {
             mixed = mixed &* 0x9E37_79B9_7F4A_7C15
             return mixed ^ (mixed >> 29)
         }
+
+        /// Of bytes as they are.
+        public static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
+            var hash = Hash()
+            for byte in bytes { hash.add(byte) }
+            return hash.value
+        }
     }
 
     static let dropped: UInt32 = 0
     private static let severalMark: UInt32 = 0xFFFF_FFFF
+
+    /// The mark in a Hebrew acronym, צה״ל, however it is typed; no other word has it inside.
+    public static func isGershayim(_ scalar: UInt32) -> Bool { scalar == 0x22 || scalar == 0x5F4 || scalar == 0x201D }
 
     public static func isApostrophe(_ scalar: UInt32) -> Bool {
         switch scalar {

@@ -152,7 +152,7 @@ package enum Tokenizer {
                 let next = traits(UTF8Cursor.scalar(text, after).value)
                 if Folding.isApostrophe(scalar), letters > 0, next.has(.letter), !next.has(.ideograph) {
                     apostrophe = (end, after)
-                } else if script.has(.hebrew), next.has(.hebrew), isGershayim(scalar) {
+                } else if script.has(.hebrew), next.has(.hebrew), Folding.isGershayim(scalar) {
                     // part of the acronym
                 } else if letters == 0, next.has(.digit), isDigitJoint(scalar) {
                     // part of the number
@@ -190,9 +190,6 @@ package enum Tokenizer {
             return shape
         }
     }
-
-    /// The mark in a Hebrew acronym, צה״ל, however it is typed.
-    private static func isGershayim(_ scalar: UInt32) -> Bool { scalar == 0x22 || scalar == 0x5F4 || scalar == 0x201D }
 
     private static func isDigitJoint(_ scalar: UInt32) -> Bool {
         switch scalar {

@@ -70,7 +70,7 @@ struct GazetteerCommand: ParsableCommand {
         }
     }
 
-    private static func count(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }
+    static func count(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }
 
     struct Lookup: ParsableCommand {
         static let configuration = CommandConfiguration(

@@ -4,8 +4,6 @@ import Entities
 
 /// `gleaner gazetteer import`: other people's tables become tables of a gazetteer.
 struct GazetteerImport: ParsableCommand {
-    static func counted(_ rows: Int) -> String { rows == 1 ? "1 row" : "\(rows) rows" }
-
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Makes tables of a gazetteer from other people's: GeoNames' files, any CSV.",
         subcommands: [GeoNames.self, CSV.self])
@@ -80,7 +78,7 @@ struct GazetteerImport: ParsableCommand {
                     if more > 0 { Terminal.say("  … and \(more) more") }
                 }
                 for remark in report.remarks { Terminal.say(remark) }
-                for table in report.tables { Terminal.say("\(table.path): \(GazetteerImport.counted(table.rows))") }
+                for table in report.tables { Terminal.say("\(table.path): \(GazetteerCommand.count(table.rows, "row"))") }
             }
         }
     }
@@ -141,7 +139,7 @@ struct GazetteerImport: ParsableCommand {
                 for example in report.examples { Terminal.say(example) }
                 let more = report.rejected - report.examples.count
                 if more > 0 { Terminal.say("… and \(more) more rows left out.") }
-                Terminal.say("\(report.path): \(GazetteerImport.counted(report.rows))")
+                Terminal.say("\(report.path): \(GazetteerCommand.count(report.rows, "row"))")
                 if report.rejected > 0 { throw ExitCode(ExitStatus.someRejected.rawValue) }
             }
         }

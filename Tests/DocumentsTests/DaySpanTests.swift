@@ -15,7 +15,9 @@ struct DaySpanTests {
         #expect(span.from == from && span.to == to)
     }
 
-    @Test("what is no date is no span", arguments: ["", "May", "2014-13", "2014-02-30", "2014-", "2014-11-10-1", "-2014", "20144"])
+    @Test(
+        "what is no date is no span",
+        arguments: ["", "May", "2014-13", "2014-02-30", "2014-", "2014-11-10-1", "-2014", "20144", "2014-+1-10", "+201", "２０１４"])
     func wrong(_ date: String) { #expect(DaySpan(iso: date) == nil) }
 
     @Test("an open end overlaps all that lies that way")

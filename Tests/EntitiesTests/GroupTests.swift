@@ -1,3 +1,4 @@
+import Documents
 import Testing
 import Entities
 
@@ -10,7 +11,7 @@ struct GroupTests {
                 Sample.table("more.tsv", columns, groups),
                 Sample.table(
                     "peoples.tsv", "id;name;type;parent;countries;aliases",
-                    ["dem:iq;Iraqi;demonym;c:iq;IQ;иракский|عراقي|irakien|irakienne"]),
+                    ["dem:iq;Iraqi;demonym;c:iq;IQ;Iraqis|иракский|عراقي|irakien|irakienne|irakiennes"]),
                 Sample.table("forces.tsv", "pattern;kind", forces),
             ]
         return try Gazetteer(compiled: Gazetteer.compile(tables: tables, tokenizing: Sample.tokenizing))
@@ -44,6 +45,13 @@ struct GroupTests {
         ])
     func forces(_ text: String, _ expected: String) throws {
         #expect(try brief(text).contains(expected))
+    }
+
+    @Test("a people in the plural is no adjective in English, and is one in French")
+    func plurals() throws {
+        let gazetteer = try Self.gazetteer(groups: Self.groups)
+        #expect(gazetteer.lookup("Iraqis army", tokenizing: Sample.tokenizing).isEmpty)
+        #expect(gazetteer.lookup("armée irakiennes", tokenizing: Sample.tokenizing).map(\.entity.id) == ["f:iq"])
     }
 
     @Test("a name that a table gives to another group is not given away by rule")

@@ -50,6 +50,13 @@ import Entities
         #expect(try Sample.names(text, crowd).count >= 5000)
     }
 
+    @Test("checks sixty thousand groups of one name, and shows some of them", .timeLimit(.minutes(1)))
+    func owners() {
+        let rows = (0..<60_000).map { "\($0);Group \($0);group;Red Front" }
+        let found = Gazetteer.check(tables: [Sample.table("t.tsv", Self.columns, rows)], tokenizing: Sample.tokenizing)
+        #expect(found.count == 63 && found.allSatisfy { $0.isWarning && $0.problem.hasPrefix("“Red Front” also names 0 (t.tsv:2)") })
+    }
+
     @Test("takes a row with a hundred thousand aliases", .timeLimit(.minutes(1)))
     func aliases() throws {
         let names = (0..<100_000).map { "Alias\($0)" }.joined(separator: "|")

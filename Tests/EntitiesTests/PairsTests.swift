@@ -56,12 +56,6 @@ import Entities
         #expect(try Sample.names(text, gazetteer).contains { $0.id == "x" } == pair.isSame, "\(text)")
     }
 
-    @Test("holds pairs of every kind")
-    func size() {
-        #expect(Self.pairs.count > 300)
-        #expect(Self.pairs.count { !$0.isSame } > 50)
-    }
-
     // A line beginning with # opens a section: country and type of the row, and the text that the writing is put into.
     static let table = """
         # TR place They met in _ last week.

@@ -28,6 +28,18 @@ import Tokenization
         #expect(try names(text, types: ["country", "person"]) == ["Chad Smith person", "Syria place"])
     }
 
+    @Test("cuts a stop name of very many words as the tables' names are cut")
+    func longStop() throws {
+        let long = (1...30).map { "Brigade\($0)" }.joined(separator: " ")
+        let tables = [Sample.table("t.tsv", "id;name;type", ["1;\(long);group"])]
+        let stop = StopNames([name(long)], tokenizing: Sample.tokenizing)
+        for (stop, count) in [(StopNames(), 1), (stop, 0)] {
+            let scope = GazetteerScope(stop: stop)
+            let compiled = try Gazetteer.compile(tables: tables, scope: scope, tokenizing: Sample.tokenizing)
+            #expect(try Gazetteer(compiled: compiled).lookup(long, tokenizing: Sample.tokenizing).count == count)
+        }
+    }
+
     @Test("never takes a stop name, whether tables or patterns would")
     func stop() throws {
         let text = "Mary Okafor flew to Aleppo, then back to Mosul."
@@ -36,6 +48,7 @@ import Tokenization
             ([name("mosul")], ["Mary Okafor person", "Aleppo place"]),
             ([name("Mary Okafor"), name("Aleppo", .group)], ["Aleppo place", "Mosul place"]),
             ([name("Mary Okafor", .place), name("Aleppo", .place)], ["Mary Okafor person", "Mosul place"]),
+            ([name("the Mary Okafor"), name("“the Mosul”")], ["Aleppo place"]),
         ] {
             let found = try names(text, stop: stop)
             #expect(found == expected)

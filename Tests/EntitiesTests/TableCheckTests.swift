@@ -24,6 +24,15 @@ import Entities
         #expect(
             problems("1;A;group;;2;;;;;;;", "2;B;group;;3;;;;;;;", "3;C;group;;2;;;;;;;")
                 == ["a.tsv:3: its parents run in a circle (2 in 3); leave one of them without."])
+        // Each of fifty, wherever a walk comes in.
+        let many = (0..<50).flatMap {
+            ["\($0)a;A\($0);group;;\($0)b;;;;;;;", "\($0)b;B\($0);group;;\($0)c;;;;;;;", "\($0)c;C\($0);group;;\($0)a;;;;;;;"]
+        }
+        #expect(
+            problems([Sample.table("a.tsv", Self.columns, many)])
+                == (0..<50).map {
+                    "a.tsv:\($0 * 3 + 2): its parents run in a circle (\($0)a in \($0)b in \($0)c); leave one of them without."
+                })
         #expect(problems("1;A;group;;1;;;;;;;") == ["a.tsv:2: its parents run in a circle (1); leave one of them without."])
     }
 
@@ -72,6 +81,9 @@ import Entities
             + "nothing tells the two apart. Take it from one, or list it in a table with the column “shared”."
         #expect(problems("1;A;group;;;SY IQ;;;;Red Front;;", "2;B;group;;;SY;;;;red front;;") == [warning])
         #expect(problems("1;A;group;;;;;;;Red Front;;", "2;B;group;;;;;;;red front;;") == [warning])
+        #expect(
+            problems("1;A;group;;;;;;;Red Front;;", "2;B;group;;;;;;;the Red Front;;")
+                == [warning.replacing("“red front”", with: "“the Red Front”")])
         #expect(problems("1;A;group;;;SY;;;;Red Front;;", "2;B;group;;;IQ;;;;Red Front;;") == [])
         #expect(problems("1;A;group;;;SY;;;;Red Front;;2014", "2;B;group;;;SY;;;;Red Front;2015;") == [])
         #expect(problems("1;A;group;;;SY;;;;Red Front;;", "2;B;media;;;SY;;;;Red Front;;") == [])

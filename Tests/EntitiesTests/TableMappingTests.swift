@@ -87,14 +87,59 @@ import Entities
             #expect(try row("name;country", "A;\(written)", set: "type=place") == "own:a;A;place;\(code)")
         }
         #expect(reason { _ = try row("name;country", "A;Atlantis", set: "type=place") }.hasPrefix("the country is \"Atlantis\""))
-        #expect(try row("name;population", "A;12,500", set: "type=place") == "own:a;A;place;12500")
-        #expect(reason { _ = try row("name;population", "A;many", set: "type=place") } == "the population is \"many\", expected a number")
         #expect(try row("name;from;to", "A;2014-11;2019-03-23", set: "type=group") == "own:a;A;group;2014-11;2019-03-23")
         #expect(reason { _ = try row("name;to", "A;soon", set: "type=group") }.hasPrefix("to is \"soon\""))
         #expect(reason { _ = try row("name;lat;lon", " ;1;1") } == "the name is empty")
         #expect(try row("name;type", "A\tb\nc|d;Armed Group") == "own:a-b-c-d;A b c d;armed_group")
         // A short row has no cells for its last columns.
         #expect(try row("name;type;kind", "A;place") == "own:a;A;place;")
+    }
+
+    @Test("reads whole numbers as programs and people write them, and guesses at no other")
+    func population() throws {
+        for (written, number) in [
+            ("", ""), ("950", "950"), ("12500", "12500"), ("12,500", "12500"), ("12.500", "12500"), ("1 234 567", "1234567"),
+            ("1’234’567", "1234567"), ("12345.0", "12345"), ("12345.000", "12345"), ("1,234.00", "1234"),
+        ] {
+            #expect(try row("name;population", "A;\(written)", set: "type=place") == "own:a;A;place;\(number)")
+        }
+        for written in ["many", "1.5", "12345.5", "12,50", "1,2345", "1,234.567", "1.", ".0", ",500", "-5", "+5", "1e6", "1234,567", "."] {
+            #expect(
+                reason { _ = try row("name;population", "A;\(written)", set: "type=place") }
+                    == "the population is \"\(written)\", expected a whole number such as 12500 or 12,500")
+        }
+    }
+
+    @Test("takes the days that a table is read by, and no others")
+    func days() throws {
+        for date in ["2014-13-45", "2014-02-30", "2014/11/10", "2014-+1-10"] {
+            #expect(
+                reason { _ = try row("name;from", "A;\(date)", set: "type=group") }
+                    == "from is \"\(date)\", expected a year or a date such as 2014-11-10")
+        }
+        #expect(
+            reason { _ = try row("name;from;to", "A;2015;2014-11", set: "type=group") }
+                == "from \"2015\" is after to \"2014-11\", expected the earlier date first")
+    }
+
+    @Test("takes no two letters for a country that are none")
+    func countryCodes() throws {
+        for (written, advice) in [
+            ("ZZ", "codes of two letters (ISO 3166-1) with spaces between them, such as SY IQ"), ("UK", "GB"), ("SY uk", "GB"),
+        ] {
+            #expect(
+                reason { _ = try row("name;country", "A;\(written)", set: "type=place") }
+                    == "the country is \"\(written)\", expected \(advice), or a country's name")
+        }
+    }
+
+    @Test("makes ids of one name for very many rows", .timeLimit(.minutes(1)))
+    func manyIds() throws {
+        var mapping = try mapping("name", set: "type=place")
+        var last = ""
+        for _ in 0..<60_000 { last = try mapping.row(["Ostran"]) }
+        #expect(last == "own:ostran-60000\tOstran\tplace\n")
+        #expect(try mapping.row(["Ostran 60000"]).hasPrefix("own:ostran-60000-2\t"))
     }
 
     @Test("parts aliases, and drops those that fold alike")
