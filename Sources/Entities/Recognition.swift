@@ -190,13 +190,19 @@ struct Recognition {
             (range, evidence) = (announced, 1.5)
         } else if let run = PlacePatterns.unknown(at: index, in: words, sentence: sentence), isHeld(run, sentence, style) {
             (range, evidence) = (run, 1.5)
-        } else if words.isArticle, let located = PlacePatterns.located(at: index, in: words, sentence: sentence) {
+        } else if let located = PlacePatterns.located(at: index, in: words, sentence: sentence), words.isArticle || isHeard(located) {
             (range, evidence) = (located, 1)
         } else {
             return nil
         }
         names.append(Name(tokens: range, sort: .place, key: key(of: range), evidence: Evidence(evidence, .announcedPlace)))
         return range.upperBound
+    }
+
+    /// In a message, only what sounds like a place of the tables is one.
+    private func isHeard(_ range: Range<Int>) -> Bool {
+        let place = Name(tokens: range, sort: .place, key: words.keys[range.lowerBound], evidence: Evidence())
+        return hears && SoundScan.single(place, in: words) != nil
     }
 
     /// Whether a country or division is written behind a run of words, as what holds it.
