@@ -14,15 +14,19 @@ extension Recognition {
                 names[position].standsFor = full
                 names[position].evidence = Evidence(2, .shortForm)
             }
+            if name.sort == .demonym, name.tokens.count == 1, let full = surnames[name.key], !isOfCountry(name) {
+                names[position] = Name(
+                    tokens: name.tokens, sort: .person, key: name.key, evidence: Evidence(2, .shortForm), standsFor: full)
+            }
             for index in name.tokens { taken[index] = true }
         }
-        for index in words.tokens.indices where !taken[index] && words.isCapitalised(index) && !words.has(index, [.function, .calendar]) {
+        for index in words.tokens.indices where !taken[index] && mayBeShort(index) && !words.has(index, [.function, .calendar]) {
             if let full = acronyms[words.keys[index]], words.tokens[index].look.contains(.allCaps) {
                 var short = full
                 short.tokens = index..<index + 1
                 short.standsFor = full.standsFor ?? full.key
                 names.append(short)
-            } else if let full = surnames[words.keys[index]] {
+            } else if let full = surnames[words.tokens[index].look.contains(.arabic) ? words.tokens[index].id : words.keys[index]] {
                 names.append(
                     Name(
                         tokens: index..<index + 1, sort: .person, key: words.keys[index], evidence: Evidence(2, .shortForm), standsFor: full
@@ -30,6 +34,18 @@ extension Recognition {
             }
         }
         names.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    private func mayBeShort(_ index: Int) -> Bool {
+        words.isCapitalised(index) || words.tokens[index].isName && words.tokens[index].look.contains(.arabic)
+    }
+
+    /// "Iraqi" is of Iraq beside a Mr al-Iraqi, too; "Baghdadi" is rather Mr al-Baghdadi.
+    private func isOfCountry(_ demonym: Name) -> Bool {
+        words.gazetteer.readings(demonym.entry, atMost: 4).contains { reading in
+            let parent = words.gazetteer.records[Int(reading.record)].parent
+            return parent == GazetteerFormat.none || words.gazetteer.records[Int(parent)].sort == .country
+        }
     }
 
     /// "Mr Blinken" where the article also has a person of that name whom the gazetteer knows.
@@ -68,7 +84,8 @@ extension Recognition {
         for position in names.indices
         where names[position].sort == .place && names[position].evidence.total <= 0.7 && names[position].tokens.count == 1 {
             let index = names[position].tokens.lowerBound
-            guard words.has(index, .givenName), !words.has(index, [.function, .calendar]), !words.occursInLowercase(index),
+            guard words.isCapitalised(index), words.has(index, .givenName), !words.has(index, [.function, .calendar]),
+                !words.occursInLowercase(index),
                 names[position].weight < 150,
                 !words.tokens[index].look.contains(.allCaps), !words.tokens[index].look.contains(.opensSentence)
             else { continue }
@@ -93,6 +110,11 @@ extension Recognition {
     /// Groups, organisations, and places that no table holds: "Sinai" in "Sinai Province", "Da Nang" in "Da Nang Airport".
     private func isHolder(_ name: Name) -> Bool {
         [.group, .organisation, .media].contains(name.sort) || name.sort == .place && name.entry == GazetteerFormat.none
+    }
+
+    /// «تنظيم الدولة» in «تنظيم الدولة الإسلامية» is the same group once more.
+    private func isSame(_ record: UInt32, _ name: Name) -> Bool {
+        words.gazetteer.readings(name.entry, atMost: 4).contains { $0.record == record }
     }
 
     /// Places and groups inside the names of others.

@@ -14,7 +14,7 @@ enum OrganisationPatterns {
                 at += 1
                 end = at
             } else if words.tokens[at].isName, words.has(at, .function), at + 1 < sentence.upperBound, words.isCapitalised(at + 1),
-                isConnector(at, words)
+                isConnector(at, words), !words.has(at + 1, .title)
             {
                 at += 1
             } else {
@@ -42,6 +42,8 @@ enum OrganisationPatterns {
             }
             if at > index, words.has(at, [.organisationTail, .newspaper, .company, .groupTail]) {
                 best = (index..<at + 1, words.classes[at])
+            } else if at > index + 1, words.keys[at] == force, words.keys[at - 1] == task {
+                best = (index..<at + 1, .groupTail)
             }
             at += 1
         }
@@ -57,6 +59,8 @@ enum OrganisationPatterns {
     }
 
     private static let the = NameKey.key(ofWord: "the")
+    private static let task = NameKey.key(ofWord: "task")
+    private static let force = NameKey.key(ofWord: "force")
     private static let bodies = PlacePatterns.keys("senate congress parliament cabinet")
 
     /// The run of words that an acronym in brackets stands for: "World Monuments Fund (WMF)". `index` is the bracket.

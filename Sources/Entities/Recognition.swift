@@ -79,6 +79,9 @@ struct Recognition {
             return index
         }
         if isCased, style == .sentence, let end = readPattern(at: index, sentence, style, match) { return end }
+        if token.look.contains(.arabic), (match?.tokens.count ?? 0) < 2, let end = readArabicPattern(at: index, sentence, match) {
+            return end
+        }
         guard let match else {
             if let range = PlacePatterns.announcedInArabic(at: index, in: words, sentence: sentence) {
                 names.append(Name(tokens: range, sort: .place, key: words.keys[index], evidence: Evidence(1.2, .announcedPlace)))
@@ -180,6 +183,22 @@ struct Recognition {
             }
         }
         return nil
+    }
+
+    private mutating func readArabicPattern(at index: Int, _ sentence: Range<Int>, _ match: PhraseMatch?) -> Int? {
+        guard let found = ArabicPatterns.name(at: index, in: words, sentence: sentence) else { return nil }
+        if let match, !isPlace(reading(of: match, .sentence)), found.tokens.count <= match.tokens.count { return nil }
+        let last = found.tokens.upperBound - 1
+        // The tables' name within goes on behind, or is what a kind such as «حركة» announces.
+        let isOvertaken = found.tokens.dropFirst().contains { start in
+            guard let name = PhraseScan.longest(at: start, to: sentence.upperBound, in: words, .sentence) else { return false }
+            let sort = words.gazetteer.records[Int(reading(of: name, .sentence).record)].sort
+            return sort.isBody && name.tokens.upperBound > last
+        }
+        guard !isOvertaken else { return nil }
+        names.append(Name(tokens: found.tokens, sort: found.sort, key: key(of: found.tokens), evidence: found.evidence))
+        if found.sort == .person, words.keys[last] == words.tokens[last].id { surnames[words.tokens[last].id] = key(of: found.tokens) }
+        return found.tokens.upperBound
     }
 
     /// Places that no table holds: "the village of Dunmorrow", "Dunmorrow, Kenya", "in Dunmorrow".

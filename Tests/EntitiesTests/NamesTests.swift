@@ -179,3 +179,43 @@ import Entities
         #expect(try Sample.names("They met Sinai Province there.", gazetteer).map(\.id) == ["g:is-sinai", "r:sinai"])
     }
 }
+
+@Suite("Names beside and inside others")
+struct NeighbourTests {
+    @Test("an organisation ends where a titled person begins")
+    func titleBehindAnd() throws {
+        let names = try Sample.brief("They asked the University of Denison and Mrs Harlow about it.")
+        #expect(names == ["University of Denison organisation", "Denison p:denison", "Harlow person"])
+    }
+
+    @Test("a demonym of no country is the person whose name ends so")
+    func demonymOrPerson() throws {
+        let tables =
+            Sample.tables + [
+                Sample.table("more.tsv", "id;name;type;parent;countries;aliases", ["dem:al;Aleppan;demonym;p:aleppo;SY;Halabi"])
+            ]
+        let gazetteer = try Gazetteer(compiled: Gazetteer.compile(tables: tables, tokenizing: Sample.tokenizing))
+        let names = try Sample.names("Police held Abu Nasr al-Halabi on Monday. A court freed Halabi later.", gazetteer)
+        #expect(names.map { "\($0.text) \($0.type)" } == ["Abu Nasr al-Halabi person", "Halabi person"])
+        #expect(try Sample.brief("Police held Abu Nasr al-Syrian. A Syrian court freed him.").contains("Syrian dem:sy"))
+    }
+
+    @Test("the same thing is not named once more inside its own name")
+    func sameInside() throws {
+        #expect(try Sample.brief("انسحب تنظيم الدولة الإسلامية من حلب.") == ["تنظيم الدولة الإسلامية g:is", "حلب p:aleppo"])
+    }
+
+    @Test("three Cyrillic capitals are an acronym, and no place")
+    func cyrillicAcronym() throws {
+        let tables =
+            Sample.tables + [Sample.table("more.tsv", Sample.placeColumns, ["p:riau;Riau;place;adm1;;ID;0.5;101;6000000;Риа"])]
+        let gazetteer = try Gazetteer(compiled: Gazetteer.compile(tables: tables, tokenizing: Sample.tokenizing))
+        #expect(try Sample.names("Об этом пишет РИА утром.", gazetteer) == [])
+        #expect(try Sample.names("Они живут в провинции Риа давно.", gazetteer).map(\.id) == ["p:riau"])
+    }
+
+    @Test("a task force is an organisation")
+    func taskForce() throws {
+        #expect(try Sample.brief("It was said by the Joint Harbour Task Force on Monday.") == ["Joint Harbour Task Force organisation"])
+    }
+}
