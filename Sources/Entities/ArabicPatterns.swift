@@ -25,7 +25,7 @@ enum ArabicPatterns {
         func person(at index: Int) -> Found? {
             guard let first = part(at: index) else { return nil }
             // «على» is written «علي» as well.
-            if words.has(index, .function), part(at: first) == nil { return nil }
+            if words.has(index, .function), part(at: first) == nil || ends(in: 0x649, index) { return nil }
             let isKunya = ArabicPatterns.kunyas.contains(words.keys[index])
             let end = end(ofNameBehind: first)
             guard end - index >= 2, end > first || isKunya || first - index >= 2 else { return nil }
@@ -111,7 +111,8 @@ enum ArabicPatterns {
         func organisation(at index: Int) -> Found? {
             guard isArabic(index), !hasArticle(index), isArabic(index + 1), !isEnd(index + 1) else { return nil }
             if ArabicPatterns.announcing.contains(words.keys[index]) {
-                guard isPlain(index + 1), hasArticle(index + 1) ? !isAdjective(index + 1) : !isCommonForm(index + 1) else { return nil }
+                guard isPlain(index + 1), !isTaken(index + 1), hasArticle(index + 1) ? !isAdjective(index + 1) : !isCommonForm(index + 1)
+                else { return nil }
                 let end = !hasArticle(index + 1) && isForeign(index + 2) ? index + 3 : index + 2
                 return Found(tokens: index + 1..<end, sort: .organisation, evidence: Evidence(1.2, .organisationWords))
             }
@@ -123,6 +124,10 @@ enum ArabicPatterns {
             }
             while at < min(sentence.upperBound, index + 5), isArabic(at), hasArticle(at), !isEnd(at) { at += 1 }
             return Found(tokens: index..<at, sort: .organisation, evidence: Evidence(1.5, .organisationWords))
+        }
+
+        private func isTaken(_ index: Int) -> Bool {
+            PhraseScan.longest(at: index, to: sentence.upperBound, in: words, .sentence) != nil
         }
 
         private func isEnd(_ index: Int) -> Bool {
@@ -150,7 +155,7 @@ enum ArabicPatterns {
             let reading = words.gazetteer.readings(match.entry, atMost: 1)[0]
             let sort = words.gazetteer.records[Int(reading.record)].sort
             if sort == .person { return true }
-            return hasArticle(index) ? match.tokens.count == 1 && sort == .demonym : !sort.isBody && reading.weight < 120
+            return sort == .demonym ? hasArticle(index) && match.tokens.count == 1 : !sort.isBody && reading.weight < 120
         }
 
         /// Forms that names seldom have and words of the language often: «يقول», «تقول», «كبيرة», «منظمات», «قالوا», «للسلام».
@@ -162,7 +167,7 @@ enum ArabicPatterns {
         }
     }
 
-    private static let kunyas = PlacePatterns.keys("أبو ابو أبي ابي أم")
+    private static let kunyas = PlacePatterns.keys("أبو ابو أبي ابي أم لأبي لابي بأبي وأبو وابو")
     private static let sons = PlacePatterns.keys("بن ابن بنت آل ولد")
     private static let servant = PlacePatterns.keys("عبد")
     /// With the article, so by the word itself.
@@ -199,7 +204,7 @@ enum ArabicPatterns {
         واحد عدة جميع كل بعض اي أي أنه انه إنه فإنه فانه لأنه لانه أنها انها إنها أنهم كان كانت لاشك تم ضمن وضع مختلف بيانا تصريح التابعة التابع نفسه نفسها مرة صباح مساء ليل فجر يوم شهر عام سنة الف ألف مليون مليار سجل فاز فازت احرز أحرز حقق تقدم تعادل هدف هدفا
         """)
     private static let commonStarts = ["لل", "بال", "وال", "فال", "كال", "سي", "ست", "است", "ت", "ي", "وي", "وت"].map { Array($0.utf8) }
-    private static let commonEnds = ["ة", "ات", "وا", "ها", "هم", "ية", "اً", "تين", "ى"].map { Array($0.utf8) }
+    private static let commonEnds = ["ة", "ات", "وا", "ها", "هم", "ية", "اً", "تين", "ى", "ت", "هما"].map { Array($0.utf8) }
 
     private static func ids(_ words: String) -> Set<UInt64> { Set(words.split(separator: " ").map { Folding.id(of: String($0)) }) }
 }

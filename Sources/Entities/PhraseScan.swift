@@ -103,7 +103,7 @@ struct Capitals {
     private let isFollowedByStop: Bool
     private let isFunctionWord: Bool
     private let first: Look
-    private let firstLetters: Int
+    private let firstCount: Int
     private var cased = 0
     private var capitals = 0
     private var allCaps = 0
@@ -114,7 +114,7 @@ struct Capitals {
         isOne = range.count == 1
         isCaseless = words.isCaseless
         first = words.tokens[range.lowerBound].look
-        firstLetters = words.tokens[range.lowerBound].count / (first.contains(.cyrillic) ? 2 : 1)
+        firstCount = words.tokens[range.lowerBound].count
         isFunctionWord = words.has(range.lowerBound, .function)
         let next = range.upperBound
         isFollowedByStop = next < words.tokens.count && words.mark(next) == 0x2E && !words.tokens[next].look.contains(.spaced)
@@ -137,7 +137,7 @@ struct Capitals {
         if isCaseless { return !isOne || form.contains(.isName) }
         guard capitals >= form.capitals, !form.contains(.firstCapital) || first.contains(.capitalised) else { return false }
         // A word in capitals amid small letters is an acronym unless it is long: "WHO" is not the town of Who.
-        if style != .capitals, cased == 1, allCaps == 1 { return !first.contains(.abbreviation) && firstLetters >= 5 }
+        if style != .capitals, cased == 1, allCaps == 1 { return !first.contains(.abbreviation) && firstCount >= (first.contains(.cyrillic) ? 8 : 5) }
         return true
     }
 }

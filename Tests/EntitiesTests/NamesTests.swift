@@ -185,7 +185,7 @@ struct NeighbourTests {
     @Test("an organisation ends where a titled person begins")
     func titleBehindAnd() throws {
         let names = try Sample.brief("They asked the University of Denison and Mrs Harlow about it.")
-        #expect(names == ["University of Denison organisation", "Denison p:denison", "Harlow person"])
+        #expect(names == ["University of Denison organisation", "Harlow person"])
     }
 
     @Test("a demonym of no country is the person whose name ends so")
@@ -216,6 +216,6 @@ struct NeighbourTests {
 
     @Test("a task force is an organisation")
     func taskForce() throws {
-        #expect(try Sample.brief("It was said by the Joint Harbour Task Force on Monday.") == ["Joint Harbour Task Force organisation"])
+        #expect(try Sample.brief("It was said by the Joint Border Task Force on Monday.") == ["Joint Border Task Force organisation"])
     }
 }
