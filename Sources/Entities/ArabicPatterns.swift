@@ -109,9 +109,9 @@ enum ArabicPatterns {
         /// «حركة», «وزارة» and the words with the article behind it, «وزارة الموارد المائية»; but «شركة» and «صحيفة» only say
         /// what the name behind them is.
         func organisation(at index: Int) -> Found? {
-            guard isArabic(index), !hasArticle(index), isArabic(index + 1), !isEnd(index + 1) else { return nil }
+            guard isArabic(index), !hasArticle(index), isArabic(index + 1), !isEnd(index + 1), !isTaken(index + 1) else { return nil }
             if ArabicPatterns.announcing.contains(words.keys[index]) {
-                guard isPlain(index + 1), !isTaken(index + 1), hasArticle(index + 1) ? !isAdjective(index + 1) : !isCommonForm(index + 1)
+                guard isPlain(index + 1), hasArticle(index + 1) ? !isAdjective(index + 1) : !isCommonForm(index + 1)
                 else { return nil }
                 let end = !hasArticle(index + 1) && isForeign(index + 2) ? index + 3 : index + 2
                 return Found(tokens: index + 1..<end, sort: .organisation, evidence: Evidence(1.2, .organisationWords))
