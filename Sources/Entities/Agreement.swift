@@ -112,11 +112,6 @@ extension Recognition {
         [.group, .organisation, .media].contains(name.sort) || name.sort == .place && name.entry == GazetteerFormat.none
     }
 
-    /// «تنظيم الدولة» in «تنظيم الدولة الإسلامية» is the same group once more.
-    private func isSame(_ record: UInt32, _ name: Name) -> Bool {
-        words.gazetteer.readings(name.entry, atMost: 4).contains { $0.record == record }
-    }
-
     /// Places and groups inside the names of others.
     mutating func nest() {
         var nested: [Name] = []

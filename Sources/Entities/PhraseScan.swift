@@ -137,7 +137,9 @@ struct Capitals {
         if isCaseless { return !isOne || form.contains(.isName) }
         guard capitals >= form.capitals, !form.contains(.firstCapital) || first.contains(.capitalised) else { return false }
         // A word in capitals amid small letters is an acronym unless it is long: "WHO" is not the town of Who.
-        if style != .capitals, cased == 1, allCaps == 1 { return !first.contains(.abbreviation) && firstCount >= (first.contains(.cyrillic) ? 8 : 5) }
+        if style != .capitals, cased == 1, allCaps == 1 {
+            return !first.contains(.abbreviation) && firstCount >= (first.contains(.cyrillic) ? 8 : 5)
+        }
         return true
     }
 }
