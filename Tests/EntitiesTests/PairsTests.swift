@@ -52,7 +52,7 @@ import Entities
                     Sample.table("names.tsv", columns, [country, row]), Sample.table("given_names.tsv", "name", ["Maria", "Eden", "Sana"]),
                     Sample.table("titles.tsv", "title;kind", ["President;person", "Colonel;person"]),
                 ], tokenizing: Sample.tokenizing))
-        let text = pair.section.frame.replacing("_", with: pair.written)
+        let text = pair.section.frame.replacing("_", with: pair.written) + Sample.rest
         #expect(try Sample.names(text, gazetteer).contains { $0.id == "x" } == pair.isSame, "\(text)")
     }
 

@@ -82,6 +82,9 @@ enum Sample {
         }
     }()
 
+    /// Makes an article of a line: some rules do not trust the capitals of a short message.
+    static let rest = String(repeating: " The road was long and the rain did not stop until the night.", count: 5)
+
     struct Found: Equatable, CustomStringConvertible {
         var text: String
         var type: String
