@@ -191,12 +191,33 @@ extension Recognition {
 
     /// "Moonbi, Parkes, Berry and Wyong": what stands among places is one more likely.
     private mutating func supportLists() {
+        supportArabicLists()
         let before = names.map(\.evidence.total)
         for position in names.indices.dropLast() where names[position].sort == .place && names[position + 1].sort == .place {
             let gap = names[position].tokens.upperBound..<names[position + 1].tokens.lowerBound
             guard gap.count == 1, words.mark(gap.lowerBound) == 0x2C || words.keys[gap.lowerBound] == Self.and else { continue }
             if before[position] > 1.5 { names[position + 1].evidence.add(0.8, .list) }
             if before[position + 1] > 1.5 { names[position].evidence.add(0.8, .list) }
+        }
+    }
+
+    /// «وحماة ودرعا وعدن»: "and" is written to each name of a list. It begins many other words, so that a list counts only where
+    /// one of its names is surely a place or four of them are likely.
+    private mutating func supportArabicLists() {
+        var start = 0
+        while start < names.count {
+            var end = start + 1
+            while end < names.count, names[start].sort == .place, names[end].sort == .place,
+                Written.isJoinedByLetter(names[end - 1].tokens, names[end].tokens, words)
+            {
+                end += 1
+            }
+            let list = start..<end
+            start = end
+            guard list.count > 1, list.contains(where: { names[$0].evidence.total > 1.5 }) || list.count >= 4 else { continue }
+            for position in list where words.tokens[names[position].tokens.lowerBound].look.contains(.arabic) {
+                names[position].evidence.add(2, .list)
+            }
         }
     }
 

@@ -27,14 +27,15 @@ struct ArticleWords {
         let bytes = article.text.span
         var likely = [Int](repeating: 0, count: tokens.count)
         var count = 0
+        var capitals = 0
         for index in tokens.indices {
             let name = key.key(of: tokens[index], in: bytes)
             keys.append(name)
             likely[count] = index
             count += gazetteer.mayBegin(name) & (tokens[index].isMark ? 0 : 1)
+            capitals += tokens[index].look.contains(.capitalised) ? 1 : 0
         }
         let homes = (0..<count).map { gazetteer.home(keys[likely[$0]]) }
-        var capitals = 0
         var cased = 0
         for (index, home) in zip(likely, homes) {
             let name = keys[index]
@@ -44,7 +45,7 @@ struct ArticleWords {
             let token = tokens[index]
             guard token.isName, !token.look.isDisjoint(with: .cased) else { continue }
             cased += 1
-            if token.look.contains(.capitalised) { capitals += 1 } else { lowercase.insert(name) }
+            if !token.look.contains(.capitalised) { lowercase.insert(name) }
         }
         isCaseless = cased >= 6 && capitals == 0
     }

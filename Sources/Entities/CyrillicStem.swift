@@ -9,13 +9,13 @@ enum CyrillicStem {
     static func cut(_ letters: inout [UInt32]) {
         if let ending = softAdjectives.first(where: { letters.end(with: $0, leaving: 3) }), hasAdjectiveStem(letters, ending.count) {
             letters.removeLast(ending.count)
-        } else if let ending = endings.first(where: { letters.end(with: $0, leaving: 3) }) {
+        } else if let ending = endings.first(where: { letters.end(with: $0, leaving: $0 == plural ? 4 : 3) }) {
             letters.removeLast(ending.count)
         } else if letters.count > 3, let last = letters.last, last == shortI || vowels.contains(last) || isCaseI(letters) {
             letters.removeLast()
         }
         // "Лавров", "Амстердам": what ends like a case in the nominative loses that in the other cases, too.
-        while let ending = nominatives.first(where: { letters.end(with: $0, leaving: 3) })
+        while let ending = nominatives.first(where: { letters.end(with: $0, leaving: $0 == plural ? 4 : 3) })
             ?? surnames.first(where: { letters.end(with: $0, leaving: 5) })
         {
             letters.removeLast(ending.count)
@@ -25,8 +25,23 @@ enum CyrillicStem {
         if letters.count > 3, letters[letters.count - 1] == ve, alternating.contains(letters[letters.count - 2]) {
             letters[letters.count - 2] = o
         }
+        dropFleetingVowel(&letters)
         for index in letters.indices where letters[index] == shortI { letters[index] = Folding.scalarFold(shortI) }
     }
+
+    /// Египет, Египта; Елец, Ельца; Торжок, Торжка: the last vowel stands in the nominative only.
+    private static func dropFleetingVowel(_ letters: inout [UInt32]) {
+        let last = letters.count - 1
+        guard last >= 3, fleeting.contains([letters[last - 1], letters[last]]), !allVowels.contains(letters[last - 2]) else {
+            if last >= 3, letters[last] == tse, letters[last - 1] == softSign { letters.remove(at: last - 1) }
+            return
+        }
+        letters.remove(at: last - 1)
+    }
+
+    private static let fleeting = Set(words("ет ец ок"))
+    private static let tse = letters("ц")[0]
+    private static let softSign = letters("ь")[0]
 
     static let shortI: UInt32 = 0x439
     private static let ve: UInt32 = 0x432
@@ -35,6 +50,8 @@ enum CyrillicStem {
     private static let softAdjectives = words("ими ій ий ие им их")
     private static let endings = words(
         "ами ями ого его ому ему ыми ах ях ой ей ою ею єю ом ем ам ям ый ая яя ое ее ую юю ые ых ым ої ью")
+    /// Акрам is no form of Акра.
+    private static let plural = letters("ам")
     private static let nominatives = words("ом ем ам ям")
     /// These are short names, too: Псков, Львів.
     private static let surnames = words("ов ев єв ів")

@@ -45,9 +45,10 @@ struct Evidence {
         // The name itself
         case kind, prior, severalWords, aliasOnly, firstName, familyName, everydayWord, short, smallInText, headline, capitals
         case attachedLetter, abbreviation, contraction, listed, transliterated, countryUnnamed
+        case local, foreign, withoutArticle
         // The words around it
         case opensSentence, announced, afterRole, besideSpeech, particle, afterTitle, insideSentence, afterFirstName, besideCapitals
-        case age, money, ailment, kindBehind, featureBehind, facilityBehind, comma
+        case age, money, street, ailment, kindBehind, featureBehind, facilityBehind, comma
         // The article
         case container, holdsOthers, list, neighbours, elsewhere, personElsewhere, shortForm, acronymExplained, insideName
         // Patterns
@@ -71,6 +72,9 @@ struct Evidence {
             case .attachedLetter: "written together with letters such as “و” (and)"
             case .abbreviation: "an abbreviation"
             case .contraction: "a contraction such as “You'd”"
+            case .local: "lies where such letters are written"
+            case .withoutArticle: "an everyday word without the article that the name has"
+            case .foreign: "a lesser town where other letters are written"
             case .listed: "a name of the gazetteer that is no place"
             case .transliterated: "sounds like a name of the tables that is spelled otherwise"
             case .countryUnnamed: "the article does not name its country otherwise"
@@ -85,6 +89,7 @@ struct Evidence {
             case .besideCapitals: "a capitalised word beside it that is no part of it"
             case .age: "an age behind it"
             case .money: "a sum of money"
+            case .street: "a street or square named after it"
             case .ailment: "names an illness"
             case .kindBehind: "a word such as “town” behind it"
             case .featureBehind: "a word such as “County” or “Police” behind it"

@@ -98,6 +98,13 @@ struct NameContext {
             reading.placed = isInside ? 2 : 1
             return
         }
+        if isFrenchLocative(previous) {
+            reading.evidence.add(1.5, .announced)
+            // That it is a word of English says nothing here: "à Tours".
+            if !words.has(first, [.givenName, .surname, .title, .calendar]) { reading.evidence.raise(to: 1.5, .announced) }
+            reading.placed = 1
+            return
+        }
         guard words.tokens[previous].isName else {
             if words.mark(previous) == 0x24, words.tokens[first].look.isDisjoint(with: .spaced) { reading.evidence.add(-6, .money) }
             if words.mark(previous) == 0x2C, previous > sentence.lowerBound { afterKin(previous - 1, range, &reading) }
@@ -111,7 +118,9 @@ struct NameContext {
             return
         }
         if !words.isCapitalised(previous) {
-            if group.contains(.role) {
+            if range.count == 1, isStreet(previous) {
+                reading.evidence.add(-4, .street)
+            } else if group.contains(.role) {
                 reading.evidence.add(-1.5, .afterRole)
             } else if group.contains(.speech), range.count == 1, !isWeighty, !isOffice(range.upperBound) {
                 reading.evidence.add(-2, .besideSpeech)
@@ -195,6 +204,19 @@ struct NameContext {
         return true
     }
 
+    /// "à Tyr", "près de Tyr"; without the accent "a" is another word.
+    private func isFrenchLocative(_ index: Int) -> Bool {
+        let token = words.tokens[index]
+        if token.count == 2, words.text[Int(token.start)] == 0xC3, words.text[Int(token.start) + 1] == 0xA0 { return true }
+        return words.keys[index] == Self.de && index > sentence.lowerBound && words.keys[index - 1] == Self.pres
+    }
+
+    /// "la place Stalingrad", "avenue Wagram": named after the place.
+    private func isStreet(_ index: Int) -> Bool {
+        Self.streets.contains(words.keys[index])
+            || words.keys[index] == Self.place && index > sentence.lowerBound && words.keys[index - 1] == Self.la
+    }
+
     /// "Montreal Mayor Roy": an office of the place.
     private func isOffice(_ index: Int) -> Bool {
         index < sentence.upperBound && words.isCapitalised(index) && words.has(index, [.title, .publicBody])
@@ -212,6 +234,11 @@ struct NameContext {
 
     private static let according = NameKey.key(ofWord: "according")
     private static let of = NameKey.key(ofWord: "of")
+    private static let de = NameKey.key(ofWord: "de")
+    private static let la = NameKey.key(ofWord: "la")
+    private static let pres = NameKey.key(ofWord: "près")
+    private static let place = NameKey.key(ofWord: "place")
+    private static let streets = PlacePatterns.keys("rue avenue boulevard gare площадь площади улица улице улицы")
     private static let kin = PlacePatterns.keys(
         """
         daughter son wife husband mother father brother sister boy girl friend uncle aunt cousin widow girlfriend boyfriend fiance fiancee \
@@ -236,10 +263,23 @@ struct NameContext {
         let range = match.tokens
         let first = range.lowerBound
         let record = words.gazetteer.records[Int(best.record)]
-        if range.count == 1, words.has(first, [.function, .locative]) { return Evidence(-4, .everydayWord) }
+        let isAnnounced = first > sentence.lowerBound && words.has(first - 1, .locative)
+        // مالي is "financial", and Mali where "in" stands before it.
+        if range.count == 1, words.has(first, [.function, .locative]), !isAnnounced || record.sort != .country {
+            return Evidence(-4, .everydayWord)
+        }
         var evidence = Evidence(knownUncased(record, best), .kind)
+        if words.tokens[first].look.contains(.arabic), record.sort.isCity {
+            if !Self.arabicCountries.contains(record.country) {
+                if range.count == 1, !isAnnounced, best.weight < 124 { evidence.add(-1.5, .foreign) }
+            } else if range.count == 1, lacksArticle(first, record) {
+                evidence.add(-2, .withoutArticle)
+            } else {
+                evidence.add(1.1, .local)
+            }
+        }
         if range.count > 1 { evidence.add(2, .severalWords) }
-        if words.tokens[first].count <= 4 { evidence.add(-2, .short) }  // two letters
+        if range.count == 1, words.tokens[first].count <= 4 { evidence.add(-2, .short) }  // two letters
         if words.tokens[first].look.contains(.abbreviation) { evidence.add(-4, .abbreviation) }
         let isPrefixed = range.count == 1 && match.key != words.keys[first]
         if isPrefixed, best.weight < 200 {
@@ -250,7 +290,7 @@ struct NameContext {
         if first > sentence.lowerBound {
             if PlacePatterns.arabicKinds.contains(words.keys[first - 1]) {
                 evidence.add(5, .announced)
-            } else if words.has(first - 1, .locative) {
+            } else if isAnnounced {
                 evidence.add(1.8, .announced)
             }
             if words.has(first - 1, [.title, .givenName, .kunya]) { evidence.add(-2, .afterTitle) }
@@ -258,6 +298,22 @@ struct NameContext {
         if let prior = match.prior { evidence.cap(at: 4.4 * (prior - 0.5), .prior) }
         return evidence
     }
+
+    /// خمس is five, الخمس a town: Al Khums.
+    private func lacksArticle(_ index: Int, _ record: GazetteerRecord) -> Bool {
+        guard words.keys[index] == words.tokens[index].id else { return false }
+        let name = words.gazetteer.string(record.name).utf8
+        guard let first = name.first, first == 0x41 || first == 0x45, let gap = name.firstIndex(where: { $0 == 0x20 || $0 == 0x2D }) else {
+            return false
+        }
+        return name.distance(from: name.startIndex, to: gap) <= 4
+    }
+
+    /// Whose towns have their own names in Arabic letters, so that a text in these may well mean them.
+    private static let arabicCountries = Set(
+        "AE AF BH DZ EG EH IL IQ JO KW LB LY MA MR OM PS QA SA SD SY TN YE".split(separator: " ").map {
+            UInt16($0.utf8.first!) << 8 | UInt16($0.utf8.last!)
+        })
 
     private func knownUncased(_ record: GazetteerRecord, _ best: PhraseEntry) -> Double {
         switch record.sort {

@@ -87,7 +87,7 @@ struct Resolution {
         self.gazetteer = gazetteer
         self.days = days
         self.outlet = outlet
-        gather(names)
+        gather(names, words)
         read(names, words)
         contain(names)
         for _ in 0..<2 {
@@ -101,7 +101,7 @@ struct Resolution {
         (groups.first { $0.key == key }?.candidates ?? []).sorted { $0.score > $1.score }
     }
 
-    private mutating func gather(_ names: [Name]) {
+    private mutating func gather(_ names: [Name], _ words: ArticleWords) {
         var known: [UInt64: Int] = [:]
         for (position, name) in names.enumerated() where name.entry != GazetteerFormat.none {
             if let group = known[name.key] {
@@ -110,13 +110,15 @@ struct Resolution {
             }
             let candidates = gazetteer.readings(name.entry).filter { Self.isOf(name.sort, gazetteer.records[Int($0.record)].sort) }.prefix(
                 Self.most)
+            // What grammar has changed may be another name: Китае is Китай rather than Кито.
+            let isInflected = words.keys[name.tokens.lowerBound] != words.tokens[name.tokens.lowerBound].id
             known[name.key] = groups.count
             groups.append(
                 Group(
                     key: name.key, members: [position],
                     candidates: candidates.map {
                         // "Washington" is an alias of "Washington, D.C.", and its common name.
-                        let isName = $0.form.contains(.isName) || gazetteer.records[Int($0.record)].sort == .capital
+                        let isName = $0.form.contains(.isName) || !isInflected && gazetteer.records[Int($0.record)].sort == .capital
                         return Candidate(
                             record: Int($0.record), isName: isName,
                             weights: Weights(
@@ -153,7 +155,7 @@ struct Resolution {
             let (end, start) = (names[position].tokens.upperBound, names[position + 1].tokens.lowerBound)
             guard start >= end, start - end <= Written.longestGap else { continue }
             let written = Written(end..<start, words)
-            if written.isList {
+            if written.isList || Written.isJoinedByLetter(names[position].tokens, names[position + 1].tokens, words) {
                 groups[a].listed.append(b)
                 groups[b].listed.append(a)
             } else if written.isNearness {

@@ -34,6 +34,14 @@ struct Written {
         return isPossessive || hasKind && (words.keys[last] == Self.of || Self.kinds.contains(words.keys[last]))
     }
 
+    /// «حلب وحماة», «حلب، وحماة»: the second name has "and" written to it.
+    static func isJoinedByLetter(_ first: Range<Int>, _ second: Range<Int>, _ words: ArticleWords) -> Bool {
+        let gap = first.upperBound..<second.lowerBound
+        guard gap.isEmpty || gap.count == 1 && words.tokens[gap.lowerBound].isMark else { return false }
+        let token = words.tokens[second.lowerBound]
+        return token.look.contains(.arabic) && words.text[Int(token.start)] == 0xD9 && words.text[Int(token.start) + 1] == 0x88  // و
+    }
+
     /// "Parkes, Berry and Wyong", "Dover or Calais".
     var isList: Bool {
         guard let first = gap.first, let last = gap.last, gap.count <= 2 else { return false }
