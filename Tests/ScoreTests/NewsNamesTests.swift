@@ -26,7 +26,7 @@ import Testing
         arguments: [
             // "And" written to each name of a list
             Case(
-                "مرت القافلة على حلب وحماة ودرعا وإدلب واللاذقية", "حلب Aleppo", "وحماة Ḩamāh", "ودرعا Dar‘ā", "وإدلب Idlib",
+                "مرت القافلة على حلب وحماة ودرعا وإدلب واللاذقية", "حلب Aleppo", "وحماة Ḩamāh", "ودرعا Daraa", "وإدلب Idlib",
                 "واللاذقية Latakia"),
             Case("اتفقت الجزائر وقطر والأردن على ذلك", "الجزائر Algeria", "وقطر Qatar", "والأردن Jordan"),
             Case("سقط صاروخ قرب تل أبيب", "تل أبيب Tel Aviv"),
