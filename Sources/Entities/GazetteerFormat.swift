@@ -6,7 +6,7 @@ import Text
 
 enum GazetteerFormat {
     static let magic: UInt64 = 0x3152_4E41_454C_47  // "GLEANR1" on a little-endian machine; reads otherwise elsewhere
-    static let version: UInt64 = 62
+    static let version: UInt64 = 63
     /// The filter over first words has at least so many bits for each, so that at most one other word in eight passes; its size
     /// is a power of two: 1 MB for 600,000 words, which stays in cache.
     static let filterBitsPerWord = 8
