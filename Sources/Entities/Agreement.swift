@@ -18,10 +18,15 @@ extension Recognition {
                 names[position] = Name(
                     tokens: name.tokens, sort: .person, key: name.key, evidence: Evidence(2, .shortForm), standsFor: full)
             }
+            if name.tokens.count == 1, let full = acronyms[name.key], full.key != name.key, isAcronym(name.tokens.lowerBound) {
+                names[position] = full
+                names[position].tokens = name.tokens
+                names[position].standsFor = full.standsFor ?? full.key
+            }
             for index in name.tokens { taken[index] = true }
         }
         for index in words.tokens.indices where !taken[index] && mayBeShort(index) && !words.has(index, [.function, .calendar]) {
-            if let full = acronyms[words.keys[index]], words.tokens[index].look.contains(.allCaps) {
+            if let full = acronyms[words.keys[index]], isAcronym(index) {
                 var short = full
                 short.tokens = index..<index + 1
                 short.standsFor = full.standsFor ?? full.key
@@ -47,6 +52,8 @@ extension Recognition {
             return parent == GazetteerFormat.none || words.gazetteer.records[Int(parent)].sort == .country
         }
     }
+
+    private func isAcronym(_ index: Int) -> Bool { words.tokens[index].look.contains(.allCaps) }
 
     /// "Mr Blinken" where the article also has a person of that name whom the gazetteer knows.
     mutating func linkPeople() {

@@ -131,8 +131,17 @@ struct Recognition {
 
     /// "World Monuments Fund (WMF)": the run is an organisation, and the acronym is the same one in the whole article.
     private mutating func takeAcronym(_ bracket: Int, _ sentence: Range<Int>) {
-        guard let run = OrganisationPatterns.expansion(ofAcronymAt: bracket, in: words, sentence: sentence) else { return }
+        guard bracket + 2 < sentence.upperBound, words.mark(bracket + 2) == 0x29, words.tokens[bracket + 1].look.contains(.allCaps),
+            words.tokens[bracket + 1].count >= 2
+        else { return }
         let acronym = words.keys[bracket + 1]
+        if let last = names.last, last.tokens.upperBound == bracket, last.tokens.count > 1, last.entry != GazetteerFormat.none,
+            [.group, .organisation, .media].contains(last.sort)
+        {
+            acronyms[acronym] = last  // of a body that is known, whatever its letters in that language are
+            return
+        }
+        guard let run = OrganisationPatterns.expansion(ofAcronymAt: bracket, in: words, sentence: sentence) else { return }
         if let last = names.last, last.tokens.upperBound == run.upperBound, last.tokens.count > 1 {
             acronyms[acronym] = last
             return

@@ -52,25 +52,29 @@ struct GazetteerImport: ParsableCommand {
             } catch {
                 throw ValidationError("--features: \(error.reason).")
             }
-            options.countries = Set(try Self.codes(countries, "--countries", "SY,IQ").map { $0.uppercased() })
-            options.languages = Set(try Self.codes(languages, "--languages", "en,ar").map { $0.lowercased() })
+            options.countries = Set(try Self.codes(countries, of: 2...2, "--countries", "SY,IQ").map { $0.uppercased() })
+            options.languages = Set(try Self.codes(languages, of: 2...3, "--languages", "en,ar").map { $0.lowercased() })
             options.minimumPopulation = minPopulation
             options.keepsHistoric = historic
             return options
         }
 
-        private static func codes(_ written: String?, _ option: String, _ example: String) throws -> [String] {
+        private static func codes(_ written: String?, of length: ClosedRange<Int>, _ option: String, _ example: String) throws -> [String] {
             guard let written else { return [] }
             let codes = written.split(separator: ",").map { $0.filter { $0 != " " } }
-            guard !codes.isEmpty, codes.allSatisfy({ 2...3 ~= $0.utf8.count && $0.utf8.allSatisfy { $0 | 0x20 >= 0x61 } }) else {
-                throw ValidationError("\(option) is \"\(written)\"; it takes codes with commas between them, such as \(example).")
+            guard !codes.isEmpty, codes.allSatisfy({ length ~= $0.utf8.count && $0.utf8.allSatisfy { $0 | 0x20 >= 0x61 } }) else {
+                throw ValidationError(
+                    "\(option) is \"\(written)\"; it takes codes of \(length.upperBound == 2 ? "two" : "two or three") letters with commas between them, such as \(example)."
+                )
             }
             return codes
         }
 
         func run() throws {
             try Failure.wrap {
+                var allDamaged = 0
                 let report = try GeoNamesFiles.read(files, into: to, options(), force: force) { reading in
+                    allDamaged += reading.damaged
                     let damaged = reading.damaged == 0 ? "" : ", \(reading.damaged) damaged"
                     Terminal.say("\(reading.file): \(reading.rows) rows, \(reading.kept) kept\(damaged)")
                     for example in reading.examples { Terminal.say("  \(example)") }
@@ -79,6 +83,7 @@ struct GazetteerImport: ParsableCommand {
                 }
                 for remark in report.remarks { Terminal.say(remark) }
                 for table in report.tables { Terminal.say("\(table.path): \(GazetteerCommand.count(table.rows, "row"))") }
+                if allDamaged > 0 { throw ExitCode(ExitStatus.someRejected.rawValue) }
             }
         }
     }

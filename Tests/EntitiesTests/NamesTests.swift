@@ -218,4 +218,11 @@ struct NeighbourTests {
     func taskForce() throws {
         #expect(try Sample.brief("It was said by the Joint Border Task Force on Monday.") == ["Joint Border Task Force organisation"])
     }
+
+    @Test("takes an acronym as the article explains it, whatever else it may mean")
+    func explainedAcronyms() throws {
+        let text = "The National Liberation Army (AA) left the valley. AA denied it."
+        #expect(try Sample.brief(text) == ["National Liberation Army g:nla", "AA g:nla", "AA g:nla"])
+        #expect(try Sample.brief("The Arakan Army left the valley. AA denied it.") == ["Arakan Army g:aa", "AA g:aa"])
+    }
 }
