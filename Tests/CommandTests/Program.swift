@@ -15,6 +15,13 @@ enum Program {
         return URL(fileURLWithPath: tests).deletingLastPathComponent().path
     }()
 
+    /// As it was when the process began: a test of PDFs sets another one for a moment, at the same time.
+    private static let searchPath: String = {
+        let block = FileHandle(forReadingAtPath: "/proc/self/environ").flatMap { try? $0.readToEnd() } ?? Data()
+        let variables = block.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+        return variables.first { $0.hasPrefix("PATH=") }.map { String($0.dropFirst(5)) } ?? "/usr/bin:/bin"
+    }()
+
     static var isBuilt: Bool { FileManager.default.isExecutableFile(atPath: "\(folder)/gleaner") }
 
     /// A process of the shell that is about to run `command`, its streams in files beside `folder`.
@@ -26,7 +33,7 @@ enum Program {
         process.arguments = ["-c", command]
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path("work"))
         var environment = ProcessInfo.processInfo.environment
-        environment["PATH"] = "\(Self.folder):\(environment["PATH"] ?? "/usr/bin:/bin")"
+        environment["PATH"] = "\(Self.folder):\(searchPath)"
         environment["LC_ALL"] = "C.UTF-8"
         environment["GLEANER_HOME"] = nil
         process.environment = environment
