@@ -1,6 +1,6 @@
 /// What speaks for and against a stretch of text being a name of its sort: a sum of log odds, and what it is made of.
 ///
-/// The parts travel with every name, in a few bytes beside it, so that an explanation shows what truly decided and costs
+/// The parts travel with every name, in some hundred bytes of its own, so that an explanation shows what truly decided and costs
 /// nothing that a run would notice.
 struct Evidence {
     private(set) var total = 0.0
