@@ -33,7 +33,7 @@ extension GazetteerSources {
         let scope = GazetteerScope(
             countries: countries, population: try Self.population(entry.settings["population"], file), only: only,
             stop: StopNames(stop, tokenizing: GazetteerFile.tokenizing),
-            place: GazetteerScope.Term("\"entities\"", file: file.path, line: entry.line))
+            asked: GazetteerScope.Term("\"entities\"", file: file.path, line: entry.line))
         try self.init(sources: sources, scope: scope, types: terms("types"))
     }
 

@@ -18,19 +18,19 @@ package struct GazetteerScope: Sendable {
     private let countries: [Term]
     private let only: [Term]
     private let population: UInt32
-    private let place: Term?
+    private let asked: Term?
     package let stop: StopNames
     private let wantedCodes: Set<String>
     private let wantedIds: Set<String>
 
     /// `countries`: places elsewhere are left out. `population`: so are towns of fewer people. `only`: so is what is not listed by its id.
-    /// None of these restricts when empty. `place`: where the user asks for all this, for complaints.
-    package init(countries: [Term] = [], population: Int = 0, only: [Term] = [], stop: StopNames = StopNames(), place: Term? = nil) {
+    /// None of these restricts when empty. `asked`: where the user asks for all this, for complaints.
+    package init(countries: [Term] = [], population: Int = 0, only: [Term] = [], stop: StopNames = StopNames(), asked: Term? = nil) {
         self.countries = countries
         self.population = UInt32(clamping: population)
         self.only = only
         self.stop = stop
-        self.place = place
+        self.asked = asked
         wantedCodes = Set(countries.map(\.word))
         wantedIds = Set(only.map(\.word))
     }
@@ -70,8 +70,8 @@ package struct GazetteerScope: Sendable {
         for term in only where !isId(term.word) {
             complain(term, "id “\(term.word)” is in no table, expected the id of a row; gleaner gazetteer lookup NAME shows ids.")
         }
-        if errors.isEmpty, isEmpty, let place {
-            complain(place, "no name is left to look for: the settings of \(place.word) leave out all that the tables hold. Loosen one.")
+        if errors.isEmpty, isEmpty, let asked {
+            complain(asked, "no name is left to look for: the settings of \(asked.word) leave out all that the tables hold. Loosen one.")
         }
         return errors
     }

@@ -1,6 +1,4 @@
-import Assembly
 import Documents
-import FoundationEssentials
 import Testing
 
 /// Which place is meant, asked of the shipped gazetteer: one case for each way in which texts tell namesakes apart.
@@ -16,13 +14,9 @@ import Testing
         var testDescription: String { "\(name) \(expected): \(text)" }
     }
 
-    private static let chain = Result { try Assembler.chain(pipeline: Gold.home + "/Pipelines/news.yml") }
-
     @Test("the place that is meant among its namesakes", arguments: cases)
     func meant(_ sample: Case) throws {
-        let row = try JSONEncoder().encode(["id": "case", "text": sample.text, "language": sample.language])
-        var article = Article(source: "case", payload: .row([UInt8](row), line: 1))
-        for stage in try Self.chain.get().stages { try stage.annotate(&article) }
+        let article = try Readings.article(sample.text, in: sample.language)
         let found = article.mentions.filter { article.string($0.range) == sample.name }.map { article.entities[$0.entity] }
         #expect(!found.isEmpty, "\(sample.name) is not found.")
         for entity in found where entity.type == .place { #expect(entity.id == sample.expected) }

@@ -1,6 +1,4 @@
-import Assembly
 import Documents
-import FoundationEssentials
 import Testing
 
 /// What of a text is a name and whose, asked of the shipped gazetteer: names that grammar, lists and everyday words hide.
@@ -12,12 +10,8 @@ import Testing
         var testDescription: String { text }
     }
 
-    private static let chain = Result { try Assembler.chain(pipeline: Gold.home + "/Pipelines/news.yml") }
-
     private func names(_ text: String) throws -> [(text: String, entity: Entity)] {
-        let row = try JSONEncoder().encode(["id": "case", "text": text])
-        var article = Article(source: "case", payload: .row([UInt8](row), line: 1))
-        for stage in try Self.chain.get().stages { try stage.annotate(&article) }
+        let article = try Readings.article(text)
         return article.mentions.map { (article.string($0.range), article.entities[$0.entity]) }
     }
 

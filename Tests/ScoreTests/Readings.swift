@@ -20,7 +20,7 @@ struct Readings {
     init() throws {
         pages = try Gold.pages()
         texts = Dictionary(uniqueKeysWithValues: pages.map { ($0.page, PageText($0.text)) })
-        let chain = try Assembler.chain(pipeline: Gold.home + "/Pipelines/news.yml")
+        let chain = try Self.news.get()
         hasClaims = chain.layers.contains(.claims)
         let entities = try Gold.entities()
         let gold = try entities.compactMap { row in row.page.map { ($0, row.text) } } + Gold.claims().map { ($0.page, $0.text) }
@@ -63,12 +63,22 @@ struct Readings {
         return article
     }
 
+    private static let news = Result { try Assembler.chain(pipeline: Gold.home + "/Pipelines/news.yml") }
+
+    /// A text of a test's own, as the same chain reads it; without a language, that is told by the text.
+    static func article(_ text: String, in language: String? = nil) throws -> Article {
+        guard let article = try read(Row(id: "case", text: text, language: language), news.get()) else {
+            throw GoldError("This text was rejected: \(text)")
+        }
+        return article
+    }
+
     private struct Row: Encodable {
         let id: String
         let text: String
         var title: String?
         var published: String?
-        let language: String
+        let language: String?
     }
 
     private static func read(_ row: Row, _ chain: Chain) throws -> Article? {
