@@ -2,7 +2,7 @@
 ///
 /// Types and subtypes are words, since corpora/taxonomy may add some; the rest of the scheme is fixed.
 package struct Claim: Sendable, Equatable {
-    package enum Status: String, Sendable { case asserted, reported, denied, hypothetical }
+    package enum Status: String, Sendable, CaseIterable { case asserted, reported, denied, hypothetical }
     package enum Certainty: String, Sendable { case certain, probable, possible }
     /// `outlet`: the claim is the publisher's own only because of who publishes, not by its words.
     package enum Basis: String, Sendable { case text, outlet }
@@ -34,10 +34,14 @@ package struct Claim: Sendable, Equatable {
 
 /// Who vouches for a claim.
 package struct Speaker: Sendable, Equatable {
+    package static let roles = [
+        "perpetrator", "victim_side", "official", "monitor", "witness", "media", "expert", "author", "unspecified",
+    ]
+
     package var range: ByteRange?
     /// Index into the article's `entities`, when linked.
     package var entity: Int?
-    /// perpetrator, victim_side, official, monitor, witness, media, expert, author, unspecified.
+    /// One of `roles`: what the speaker is to the story.
     package var role: String
     /// Who passed it on: "Reuters" in "Reuters, citing a group statement".
     package var via: ByteRange?

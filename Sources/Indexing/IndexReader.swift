@@ -12,7 +12,7 @@ package final class IndexReader: Sendable {
         do { queue = try IndexFile.openForReading(path) } catch { throw IndexFile.describe(error, path) }
     }
 
-    private func read<T>(_ body: (Database) throws -> T) throws(IndexError) -> T {
+    func read<T>(_ body: (Database) throws -> T) throws(IndexError) -> T {
         do { return try queue.read(body) } catch { throw IndexFile.describe(error, path) }
     }
 
@@ -99,7 +99,7 @@ package final class IndexReader: Sendable {
         }
     }
 
-    // MARK: Entities and claims
+    // MARK: Entities
 
     package struct EntityCount: Sendable {
         package let key: String
@@ -167,74 +167,6 @@ package final class IndexReader: Sendable {
                     document: row[0], day: (row[1] as String?).flatMap { CalendarDay(iso: $0) }, source: row[2], name: row[3],
                     stance: row[4], mentions: row[5])
             }
-        }
-    }
-
-    package struct ClaimFilter: Sendable {
-        package var type: String?
-        package var status: String?
-        /// A gazetteer id among the actors, targets or places, or the speaker.
-        package var entity: String?
-        package init(type: String? = nil, status: String? = nil, entity: String? = nil) {
-            self.type = type
-            self.status = status
-            self.entity = entity
-        }
-    }
-
-    package struct ClaimRow: Sendable {
-        package let document: String
-        package let title: String
-        package let source: String?
-        package let published: String?
-        package let type: String
-        package let subtype: String?
-        package let status: String
-        package let score: Double
-        package let speaker: String?
-        package let speakerRole: String
-        package let actors: String?
-        package let targets: String?
-        package let places: String?
-        package let date: String?
-        /// "killed 8; wounded 12"
-        package let figures: String?
-        package let sentence: String
-    }
-
-    package func claims(_ filter: ClaimFilter, limit: Int) throws(IndexError) -> [ClaimRow] {
-        try read { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT d.key, d.title, s.name, d.published, c.type, c.subtype, c.status, c.score, c.speaker, c.speaker_role,
-                    (SELECT group_concat(text, '; ') FROM participants WHERE claim = c.id AND role = 'actor'),
-                    (SELECT group_concat(text, '; ') FROM participants WHERE claim = c.id AND role = 'target'),
-                    (SELECT group_concat(text, '; ') FROM participants WHERE claim = c.id AND role = 'place'),
-                    CASE WHEN c.date_from = c.date_to THEN c.date_from ELSE c.date_from || '/' || c.date_to END,
-                    (SELECT group_concat(kind || ' ' || CASE WHEN value IS NULL THEN text WHEN value = CAST(value AS INTEGER)
-                        THEN CAST(value AS INTEGER) ELSE value END, '; ') FROM quantities WHERE claim = c.id),
-                    substr(d.text, c.start + 1, c.end - c.start)
-                    FROM claims c JOIN documents d ON d.id = c.document LEFT JOIN sources s ON s.id = d.source
-                    WHERE (?1 IS NULL OR c.type = ?1) AND (?2 IS NULL OR c.status = ?2) AND (?3 IS NULL
-                        OR c.speaker_entity IN (SELECT id FROM entities WHERE key = ?3)
-                        OR c.id IN (SELECT claim FROM participants WHERE entity IN (SELECT id FROM entities WHERE key = ?3)))
-                    ORDER BY d.published IS NULL, d.published, d.key, c.start LIMIT ?4
-                    """, arguments: [filter.type, filter.status, filter.entity, limit]
-            ).map { row in
-                ClaimRow(
-                    document: row[0], title: row[1], source: row[2], published: row[3], type: row[4], subtype: row[5], status: row[6],
-                    score: row[7], speaker: row[8], speakerRole: row[9], actors: row[10], targets: row[11], places: row[12],
-                    date: row[13], figures: row[14], sentence: row[15])
-            }
-        }
-    }
-
-    /// Claims by type and status.
-    package func claimCounts() throws(IndexError) -> [(type: String, status: String, count: Int)] {
-        try read { db in
-            try Row.fetchAll(db, sql: "SELECT type, status, count(*) FROM claims GROUP BY type, status ORDER BY type, status")
-                .map { ($0[0], $0[1], $0[2]) }
         }
     }
 

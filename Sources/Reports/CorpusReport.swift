@@ -142,7 +142,7 @@ package enum CorpusReport {
     private static func claims(_ index: IndexReader) throws(IndexError) -> String {
         let counts = try index.claimCounts()
         guard !counts.isEmpty else { return "" }
-        let statuses = ["asserted", "reported", "denied", "hypothetical"]
+        let statuses = Claim.Status.allCases.map(\.rawValue)
         var table = Table(["type"] + statuses)
         for type in Set(counts.map(\.type)).sorted() {
             table.add(
@@ -152,7 +152,9 @@ package enum CorpusReport {
         for (type, heading) in [
             ("claim_of_responsibility", "Who claims what"), ("denial", "Who denies what"), ("victory_defeat", "Victory and defeat"),
         ] {
-            let rows = try index.claims(.init(type: type), limit: 25)
+            var filter = ClaimFilter()
+            filter.type = type
+            let rows = try index.claims(filter, limit: 25)
             guard !rows.isEmpty else { continue }
             out += "## \(heading)\n\n"
             for row in rows {

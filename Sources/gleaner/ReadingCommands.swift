@@ -178,30 +178,6 @@ struct FramingCommand: ParsableCommand {
 
 extension Framing.Division: ExpressibleByArgument {}
 
-struct ClaimsCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "claims",
-        abstract: "Lists claims: who says what about whom, where, when and with which figures, each with its sentence.",
-        discussion: """
-            EXAMPLE
-              gleaner claims --type claim_of_responsibility --entity is-sinai
-            """)
-
-    @Option(name: .long, help: "A claim type, such as denial.") var type: String?
-    @Option(name: .long, help: "asserted, reported, denied or hypothetical.") var status: String?
-    @Option(name: .long, help: "The id of an entity that takes part or speaks.") var entity: String?
-    @OptionGroup var rows: RowLimit
-    @OptionGroup var reading: ReadingOptions
-
-    func run() throws {
-        try Failure.wrap {
-            let found = try IndexReader(path: reading.index)
-                .claims(.init(type: type, status: status, entity: entity), limit: rows.limit)
-            try reading.show(Listings.claims(found), brief: Listings.brief(found), ifEmpty: "No claim fits these filters.")
-        }
-    }
-}
-
 struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Writes a report on an index in Markdown: coverage, what rose, who and where, who claims what.",
