@@ -1,4 +1,5 @@
 package import Documents
+import Foundation
 import GRDB
 
 /// Which claims are wanted; what is nil leaves all.
@@ -88,6 +89,8 @@ extension IndexReader {
         package let date: String?
         /// "killed 8; wounded 12"
         package let figures: String?
+        /// The words of the sentence that hold the claim.
+        package let claim: String
         package let sentence: String
     }
 
@@ -107,19 +110,28 @@ extension IndexReader {
                     CASE WHEN c.date_from = c.date_to THEN c.date_from ELSE c.date_from || '/' || c.date_to END AS date,
                     (SELECT group_concat(kind || ' ' || CASE WHEN value IS NULL THEN text WHEN value = CAST(value AS INTEGER)
                         THEN CAST(value AS INTEGER) ELSE value END, '; ') FROM quantities WHERE claim = c.id) AS figures,
-                    substr(d.text, c.start + 1, c.end - c.start) AS sentence
-                    FROM claims c JOIN documents d ON d.id = c.document LEFT JOIN sources s ON s.id = d.source
+                    d.id AS row, c.start, substr(d.text, c.start + 1, c.end - c.start) AS claim, l.sentences
+                    FROM claims c JOIN documents d ON d.id = c.document JOIN layers l ON l.document = d.id LEFT JOIN sources s ON s.id = d.source
                     WHERE \(condition) ORDER BY d.published IS NULL, d.published, d.key, c.start LIMIT :limit
                     """, arguments: arguments + ["limit": limit]
             ).map { row in
-                ClaimRow(
+                let claim: String = row["claim"]
+                let sentence = SentenceBlob.sentence(at: row["start"], in: [UInt8](row["sentences"] as Data))
+                return ClaimRow(
                     document: row["document"], title: row["title"], source: row["source"], published: row["published"],
                     type: row["type"], subtype: row["subtype"], status: row["status"], certainty: row["certainty"],
                     score: row["score"], speaker: row["speaker"], speakerRole: row["speaker_role"], via: row["via"],
                     actors: row["actors"], targets: row["targets"], places: row["places"], weapons: row["weapons"],
-                    date: row["date"], figures: row["figures"], sentence: row["sentence"])
+                    date: row["date"], figures: row["figures"], claim: claim,
+                    sentence: try sentence.flatMap { try text($0, row["row"], db) } ?? claim)
             }
         }
+    }
+
+    private func text(_ range: Range<Int>, _ document: Int64, _ db: Database) throws -> String? {
+        try String.fetchOne(
+            db.cachedStatement(sql: "SELECT substr(text, ?, ?) FROM documents WHERE id = ?"),
+            arguments: [range.lowerBound + 1, range.count, document])
     }
 
     /// Claims by type and status.

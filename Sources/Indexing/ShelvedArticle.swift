@@ -33,7 +33,7 @@ package struct ShelvedArticle: Sendable {
         offsets = CodePoints(bytes)
         words = article.tokens.reduce(0) { $0 + ($1.isWord ? 1 : 0) }
         terms = Self.terms(article)
-        sentences = Self.pack(article.sentences, offsets)
+        sentences = SentenceBlob.pack(article.sentences, offsets)
         // Many wait for the writer at a time: layers that it has no more use for need not.
         self.article.tokens = []
         self.article.sentences = []
@@ -58,20 +58,6 @@ package struct ShelvedArticle: Sendable {
             }
         }
         return terms
-    }
-
-    /// Sentence starts and ends as code points: differences, as variable-length integers.
-    private static func pack(_ sentences: [Sentence], _ offsets: CodePoints) -> [UInt8] {
-        var out: [UInt8] = []
-        var last = 0
-        for sentence in sentences {
-            for end in [sentence.range.start, sentence.range.end] {
-                let at = offsets[end]
-                VariableLength.append(UInt64(at - last), to: &out)
-                last = at
-            }
-        }
-        return out
     }
 }
 

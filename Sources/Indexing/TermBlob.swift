@@ -1,3 +1,5 @@
+import Documents
+
 /// The words of one document: rows of the `terms` table with their counts, sorted, as differences.
 ///
 /// A table with a row per word and day made the writer eight times slower; trends scan these blobs instead.
@@ -22,6 +24,35 @@ enum TermBlob {
             row += Int64(bitPattern: VariableLength.read(bytes, &at))
             body(row, Int(VariableLength.read(bytes, &at)))
         }
+    }
+}
+
+/// Where the sentences of one document stand in its text, in code points: starts and ends as differences.
+enum SentenceBlob {
+    static func pack(_ sentences: [Sentence], _ offsets: CodePoints) -> [UInt8] {
+        var blob: [UInt8] = []
+        var last = 0
+        for sentence in sentences {
+            for end in [sentence.range.start, sentence.range.end] {
+                let at = offsets[end]
+                VariableLength.append(UInt64(at - last), to: &blob)
+                last = at
+            }
+        }
+        return blob
+    }
+
+    /// The sentence that a position lies in; nil between sentences.
+    static func sentence(at position: Int, in blob: [UInt8]) -> Range<Int>? {
+        let bytes = blob.span
+        var at = 0
+        var last = 0
+        while at < bytes.count {
+            let start = last + Int(VariableLength.read(bytes, &at))
+            last = start + Int(VariableLength.read(bytes, &at))
+            if position < last { return position < start ? nil : start..<last }
+        }
+        return nil
     }
 }
 

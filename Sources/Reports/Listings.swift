@@ -26,14 +26,14 @@ package enum Listings {
     package static func claims(_ claims: [IndexReader.ClaimRow]) -> Table {
         var table = Table([
             "article", "published", "source", "type", "subtype", "status", "certainty", "speaker", "role", "via", "actors", "targets",
-            "places", "weapons", "date", "figures", "score", "sentence",
+            "places", "weapons", "date", "figures", "score", "claim", "sentence",
         ])
         for claim in claims {
             table.add([
                 .text(claim.document), text(claim.published), text(claim.source), .text(claim.type), text(claim.subtype),
                 .text(claim.status), .text(claim.certainty), text(claim.speaker), .text(claim.speakerRole), text(claim.via),
                 text(claim.actors), text(claim.targets), text(claim.places), text(claim.weapons), text(claim.date), text(claim.figures),
-                .number(claim.score), .text(claim.sentence),
+                .number(claim.score), .text(claim.claim), .text(claim.sentence),
             ])
         }
         return table
