@@ -3,7 +3,7 @@ import Text
 
 /// One sentence under reading: its words with the lists they stand in, their parts of speech, its noun phrases.
 ///
-/// Buffers are reused from sentence to sentence. Positions are indices of tokens within the sentence. A sentence
+/// The words of the whole article are looked up once, at first; buffers are reused from sentence to sentence. Positions are indices of tokens within the sentence. A sentence
 /// of more than `longest` tokens is read in pieces, so that no page costs more than its length.
 struct Passage {
     static let longest = 240
@@ -41,6 +41,8 @@ struct Passage {
     let vocabulary: Vocabulary
     let grammar: Grammar
     let verbFirst: Bool
+    /// The words of the article as they were looked up.
+    private var looked: [Word] = []
     var offset = 0
     var words: [Word] = []
     var chunks: [Chunk] = []
@@ -57,17 +59,16 @@ struct Passage {
         self.vocabulary = vocabulary
         self.grammar = grammar
         self.verbFirst = verbFirst
+        looked.reserveCapacity(article.tokens.count)
         words.reserveCapacity(Self.longest)
         chunkAt.reserveCapacity(Self.longest)
         chunks.reserveCapacity(64)
     }
 
-    /// Looks every token up; this alone happens to a sentence without a cue.
-    mutating func look(_ range: Range<Int>) {
-        offset = range.lowerBound
-        words.removeAll(keepingCapacity: true)
-        chunks.removeAll(keepingCapacity: true)
-        classes = ClassSet()
+    /// Looks the tokens up that stand next in the article and gives all lists met; this alone happens to a sentence without a cue.
+    mutating func lookUp(_ range: Range<Int>) -> ClassSet {
+        var classes = ClassSet()
+        while looked.count < range.lowerBound { looked.append(Word()) }
         var at = range.lowerBound
         while at < range.upperBound {
             var word = Word()
@@ -83,10 +84,10 @@ struct Passage {
                     word.value = phrase.value
                     word.span = UInt16(count)
                     classes.formUnion(phrase.classes)
-                    words.append(word)
+                    looked.append(word)
                     for _ in 1..<count {
                         word.span = 0
-                        words.append(word)
+                        looked.append(word)
                     }
                     at += count
                     continue
@@ -96,9 +97,19 @@ struct Passage {
                 word.value = entry.value
                 classes.formUnion(entry.classes)
             }
-            words.append(word)
+            looked.append(word)
             at += 1
         }
+        return classes
+    }
+
+    /// Takes up a sentence whose words have been looked up, and met these lists.
+    mutating func take(_ range: Range<Int>, _ classes: ClassSet) {
+        offset = range.lowerBound
+        words.removeAll(keepingCapacity: true)
+        words.append(contentsOf: looked[range])
+        chunks.removeAll(keepingCapacity: true)
+        self.classes = classes
     }
 
     func token(_ index: Int) -> Token { tokens[offset + index] }

@@ -15,6 +15,13 @@ struct Reader {
     var attribution = Attribution()
     var outlet: DocumentSpeaker
     var retelling = Retelling()
+    /// A sentence, or a part of one that is too long to be read at once, and the lists that its words stand in.
+    private struct Piece {
+        let tokens: Range<Int>
+        let sentence: Int
+        let classes: ClassSet
+    }
+    private var pieces: [Piece] = []
     /// Sentences with signs of armed conflict, and of sports, markets, medicine; counted when first asked for.
     private var signs: (conflict: Int, peaceful: Int)?
     /// For each sentence 1 where it has signs of conflict, -1 where it has others, 0 where it has neither.
@@ -42,19 +49,22 @@ struct Reader {
     }
 
     mutating func read() {
+        pieces.reserveCapacity(sentences.count)
         for index in sentences.indices {
             let tokens = sentences[index].tokens
             var start = tokens.lowerBound
             while start < tokens.upperBound {
                 let end = min(tokens.upperBound, start + Passage.longest)
-                read(start..<end, of: index)
+                pieces.append(Piece(tokens: start..<end, sentence: index, classes: passage.lookUp(start..<end)))
                 start = end
             }
         }
+        for piece in pieces { read(piece) }
     }
 
-    private mutating func read(_ tokens: Range<Int>, of sentence: Int) {
-        passage.look(tokens)
+    private mutating func read(_ piece: Piece) {
+        let sentence = piece.sentence
+        passage.take(piece.tokens, piece.classes)
         current = sentence
         if sentence < 2 { outlet.look(passage, sentence) }
         attribution.follow(passage)
@@ -67,8 +77,10 @@ struct Reader {
         let said = attribution.statements(&passage, sentence: sentence)
         publish(said)
         attribution.remember(said, passage, sentence: sentence)
-        if isCued { countSigns() }
-        if isCued { claims += sentenceClaims(sentence, said) }
+        if isCued {
+            countSigns()
+            claims += sentenceClaims(sentence, said)
+        }
         attribution.close(passage)
     }
 
@@ -113,10 +125,10 @@ struct Reader {
         var conflict = 0
         var peaceful = 0
         let g = language.grammar
-        var scout = passage
-        for sentence in sentences.prefix(400) {
-            scout.look(sentence.tokens.prefix(Passage.longest))
-            let (isConflict, isPeaceful) = (scout.classes.meets(g.conflict), scout.classes.meets(g.peaceful))
+        var next = 0
+        for piece in pieces where piece.sentence == next && next < 400 {
+            next += 1
+            let (isConflict, isPeaceful) = (piece.classes.meets(g.conflict), piece.classes.meets(g.peaceful))
             if isConflict { conflict += 1 }
             if isPeaceful { peaceful += 1 }
             signAt.append(isConflict == isPeaceful ? 0 : isConflict ? 1 : -1)
