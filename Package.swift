@@ -50,13 +50,15 @@ let package = Package(
         // Floor 3: how articles move, where they are kept, what is shown of them.
         room("Flow", on: []),
         room("Indexing", on: ["Copies", "Documents", "Text", .product(name: "GRDB", package: "GRDB.swift")]),
+        room("Measures", on: ["Documents"]),
         room("Reports", on: ["Indexing", "Documents"]),
 
         // Floor 4: a pipeline file becomes a checked chain of stages.
         room(
             "Assembly",
             on: [
-                "Documents", "Text", "Inputs", "Ingestion", "Copies", "Tokenization", "Entities", "Claims", "Flow", "Indexing", "CZlib",
+                "Documents", "Text", "Inputs", "Ingestion", "Copies", "Tokenization", "Entities", "Claims", "Flow", "Indexing", "Measures",
+                "CZlib",
                 .product(name: "Yams", package: "Yams"),
             ]),
 
@@ -64,7 +66,7 @@ let package = Package(
         .executableTarget(
             name: "gleaner",
             dependencies: [
-                "Assembly", "Reports", "Indexing", "Entities", "Ingestion", "Inputs", "Documents", "Flow",
+                "Assembly", "Reports", "Measures", "Indexing", "Entities", "Ingestion", "Inputs", "Documents", "Flow",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -12,17 +12,19 @@ package enum Assembler {
     /// Reads, checks and builds. `until`: a stage or layer after which the chain ends.
     /// `map` goes before the pipeline file's; `keepsNames`: people in exports of chats are called by their names.
     /// `keepsLinks`: the links of pages are wanted, whatever the file says.
+    /// `weighsClaims`: claims are scored by a model and not only by their frames.
     /// `onBuild` is told before the gazetteer is compiled, which takes seconds and happens once per change of a table.
     package static func chain(
         pipeline: String?, until: String? = nil, map: FieldMap? = nil, keepsNames: Bool = false, keepsLinks: Bool = false,
-        onBuild: @escaping () -> Void = {}
+        weighsClaims: Bool = true, onBuild: @escaping () -> Void = {}
     ) throws(PipelineError) -> Chain {
         let path = try Corpora.pipelinePath(pipeline)
         let file = try PipelineFile(path: path, text: try Corpora.text(of: path))
         var entries = file.stages
         try check(file)
         if let until { entries = try cut(entries, after: until, file) }
-        var parts = Parts(file: file, map: map, keepsNames: keepsNames, keepsLinks: keepsLinks, onBuild: onBuild)
+        var parts = Parts(
+            file: file, map: map, keepsNames: keepsNames, keepsLinks: keepsLinks, weighsClaims: weighsClaims, onBuild: onBuild)
         for entry in entries { try parts.add(entry) }
         return Chain(
             name: file.name, stages: parts.stages, recipe: parts.recipe, gazetteer: parts.gazetteer, hierarchy: parts.hierarchy,
@@ -83,17 +85,19 @@ private struct Parts: ~Copyable {
     let map: FieldMap?
     let keepsNames: Bool
     let keepsLinks: Bool
+    let weighsClaims: Bool
     let onBuild: () -> Void
     var stages: [any Stage] = []
     var gazetteer: String?
     var hierarchy: [Relation]?
     private var sources: [String]
 
-    init(file: PipelineFile, map: FieldMap?, keepsNames: Bool, keepsLinks: Bool, onBuild: @escaping () -> Void) {
+    init(file: PipelineFile, map: FieldMap?, keepsNames: Bool, keepsLinks: Bool, weighsClaims: Bool, onBuild: @escaping () -> Void) {
         self.file = file
         self.map = map
         self.keepsNames = keepsNames
         self.keepsLinks = keepsLinks
+        self.weighsClaims = weighsClaims
         self.onBuild = onBuild
         // Settings as they are understood: a comment in the file changes nothing, nor where the map was given.
         sources =
@@ -138,10 +142,25 @@ private struct Parts: ~Copyable {
         let outlet = entry.settings["outlet"]?.value
         let text = try Corpora.text(of: taxonomy)
         sources += [text] + lexicons.map(\.text)
+        let arbiter = weighsClaims ? try arbiterPath(entry) : nil
+        let weights = try arbiter.map { path throws(PipelineError) in try Corpora.text(of: path) }
+        if let weights { sources.append(weights) }
         do throws(LexiconError) {
-            return ClaimStage(model: try ClaimModel(taxonomy: (taxonomy, text), lexicons: lexicons, outlet: outlet))
+            var model = try ClaimModel(taxonomy: (taxonomy, text), lexicons: lexicons, outlet: outlet)
+            if let arbiter, let weights { try model.weigh(by: (arbiter, weights)) }
+            return ClaimStage(model: model)
         } catch {
             throw PipelineError(error.description)
+        }
+    }
+
+    /// The file that claims are scored by: the one that is named, or the one that goes with the taxonomy that comes with Gleaner.
+    private func arbiterPath(_ entry: PipelineFile.Entry) throws(PipelineError) -> String? {
+        switch entry.settings["model"] {
+        case let given? where given.value == "none": nil
+        case let given? where given.value != "standard": Corpora.resolve(given.value, besides: file.path)
+        case nil where entry.settings["taxonomy"] != nil: nil
+        default: try? Corpora.standard("taxonomy/claims.model")
         }
     }
 

@@ -23,7 +23,7 @@ enum StageCatalog {
             lists: ["gazetteers", "countries", "only", "types", "stop"]),
         Plan(
             name: "claims", reads: [.text, .tokens, .sentences, .mentions], writes: [.claims, .statements],
-            settings: ["taxonomy", "lexicons", "outlet"]),
+            settings: ["taxonomy", "lexicons", "model", "outlet"]),
     ]
 
     static func plan(_ name: String) -> Plan? { plans.first { $0.name == name } }

@@ -24,6 +24,11 @@ package struct ClaimModel: Sendable {
     /// Frames by the list that their first slot may be.
     let framesByClass: [[Int]]
     let languages: [String: Language]
+    /// Names of the lists, by their indices, and hashes of them, which stay the same when a list is added.
+    let lists: [String]
+    let listKeys: [UInt64]
+    /// Weighs what the frames find; without one their own scores hold.
+    private(set) var arbiter: Arbiter?
 
     /// `taxonomy` and `lexicons` are the contents of files with the paths to name in complaints.
     package init(
@@ -48,6 +53,8 @@ package struct ClaimModel: Sendable {
                 index[name] = index.count
             }
         }
+        lists = index.sorted { $0.value < $1.value }.map(\.key)
+        listKeys = lists.map { Traits.hash($0.utf8) }
         types = Dictionary(plan.types.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         let priorities = types.mapValues(\.priority)
         var compiled: [Frame] = []
@@ -59,6 +66,11 @@ package struct ClaimModel: Sendable {
         }
         framesByClass = byClass
         languages = Self.languages(read, index, compiled)
+    }
+
+    /// Has claims scored by an arbiter, read from the contents of its file.
+    package mutating func weigh(by file: (path: String, text: String)) throws(LexiconError) {
+        arbiter = try ArbiterFile.read(path: file.path, text: file.text, types: Set(types.keys))
     }
 
     private static func languages(_ lexicons: [Lexicon], _ index: [String: Int], _ frames: [Frame]) -> [String: Language] {

@@ -3,7 +3,7 @@ package import Documents
 /// Finds who claims what: adds claims and statements to an article.
 ///
 /// Each sentence passes a gate of cue words first; most stop there. What passes is read by frames over shallow
-/// syntax (see Frame and Clause); nothing is learned, opened, locked or timed.
+/// syntax (see Frame and Clause), and what the frames find is weighed (see Arbiter); nothing is opened, locked or timed.
 package struct ClaimStage: Stage {
     package let name = "claims"
     package let reads: Set<Layer> = [.text, .tokens, .sentences, .mentions]
@@ -18,5 +18,16 @@ package struct ClaimStage: Stage {
         reader.read()
         article.claims = reader.claims
         article.statements = reader.statements
+    }
+
+    /// The types of the taxonomy.
+    package var types: Set<String> { Set(model.types.keys) }
+
+    /// The claims as the frames find them, each with what an arbiter may look at.
+    package func examples(in article: Article) -> [ArbiterExample] {
+        var reader = Reader(article, model)
+        reader.examples = []
+        reader.read()
+        return reader.examples ?? []
     }
 }

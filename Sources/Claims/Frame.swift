@@ -44,6 +44,10 @@ struct Frame: Sendable {
 
     enum Shape: Sendable { case any, verb, noun, active, passive }
 
+    /// Line in the taxonomy.
+    var line: Int
+    /// The same for the same type and cue, wherever in the taxonomy the frame stands.
+    var key: UInt64
     var type: String
     var subtype: String?
     var priority: Int
@@ -167,7 +171,8 @@ struct FrameSource: Sendable {
             throw LexiconError(path: path, line: line, message: "a cue must begin with a list to find.")
         }
         return Frame(
-            type: type, subtype: subtype, priority: priorities[type] ?? 99, slots: slots, shape: shape, roles: roles,
+            line: line, key: Traits.hash("\(type) \(cue)".utf8), type: type, subtype: subtype, priority: priorities[type] ?? 99,
+            slots: slots, shape: shape, roles: roles,
             actor: actor, target: target, needs: try lists(needs, path, index), unless: try lists(unless, path, index),
             unlessNext: try lists(unlessNext, path, index), unlessBefore: try lists(unlessBefore, path, index),
             evidence: evidence, negation: negation, status: status, absorbs: absorbs, score: score)

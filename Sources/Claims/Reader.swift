@@ -27,12 +27,16 @@ struct Reader {
     /// For each sentence 1 where it has signs of conflict, -1 where it has others, 0 where it has neither.
     private var signAt: [Int8] = []
     /// The sentence in hand.
-    private var current = 0
+    private(set) var current = 0
     /// First mention that ends after the sentence in hand begins.
     var mentionCursor = 0
     var sentenceMentions: Range<Int> = 0..<0
     var claims: [Claim] = []
     var statements: [Statement] = []
+    /// What the arbiter looks at in the candidate in hand.
+    var traits = Traits()
+    /// The claims of the frames with their traits, where an arbiter is to be fitted to them.
+    var examples: [ArbiterExample]?
 
     init(_ article: Article, _ model: ClaimModel) {
         self.model = model

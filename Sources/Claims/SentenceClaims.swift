@@ -27,7 +27,7 @@ extension Reader {
         let kept = merged(found.filter { !$0.isAbsorbed })
         guard !kept.isEmpty else { return [] }
         let places = places(in: range)
-        return kept.map { claim($0, said, places, date) }
+        return kept.compactMap { judged(claim($0, said, places, date), of: $0, beside: kept, said) }
     }
 
     private func isViolent(_ candidate: Candidate) -> Bool {
