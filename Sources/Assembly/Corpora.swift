@@ -58,8 +58,11 @@ package enum Corpora {
     }
 
     static func text(of path: String) throws(PipelineError) -> String {
-        guard let text = String(validating: try bytes(of: path), as: UTF8.self) else {
-            throw PipelineError("\(path): is not UTF-8. Save it as UTF-8.")
+        let bytes = try bytes(of: path)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+            let line = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
+            throw PipelineError("\(path):\(line + 1): this line is not UTF-8. Save the file as UTF-8.")
         }
         return text
     }

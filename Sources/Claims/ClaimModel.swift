@@ -55,6 +55,11 @@ package struct ClaimModel: Sendable {
         }
         lists = index.sorted { $0.value < $1.value }.map(\.key)
         listKeys = lists.map { Traits.hash($0.utf8) }
+        guard !plan.frames.isEmpty else {
+            throw LexiconError(
+                path: taxonomy.path, line: 1,
+                message: "there are no frames, so no claim would ever be found. Add some, or leave the stage claims out of the pipeline.")
+        }
         types = Dictionary(plan.types.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         let priorities = types.mapValues(\.priority)
         var compiled: [Frame] = []

@@ -152,6 +152,10 @@ struct Taxonomy: Sendable {
 
     /// Frames and types must agree.
     private func check() throws(LexiconError) {
+        if types.isEmpty {
+            throw LexiconError(
+                path: path, line: 1, message: "no types are named here. Name some, or leave the stage claims out of the pipeline.")
+        }
         for frame in frames {
             guard let type = types.first(where: { $0.name == frame.type }) else {
                 throw LexiconError(

@@ -32,6 +32,9 @@ struct LoadTests {
             (types, "[raid] verb\nraid\n", "en.txt:1: no language is named."),
             (types, "language en\n[number] value\ntwo\n", "en.txt:3: “two” has no value."),
             ("types: [\n", words, "t.yml:"),
+            ("", words, "t.yml:1: the file must be a mapping"),
+            ("types: []\nframes: []\n", words, "t.yml:1: no types are named here."),
+            (types + "frames: []\n", words, "t.yml:1: there are no frames"),
         ])
     func complaints(_ taxonomy: String, _ lexicon: String, _ message: String) {
         #expect(Self.error(taxonomy, lexicon).hasPrefix(message), "\(Self.error(taxonomy, lexicon))")
