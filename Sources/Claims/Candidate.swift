@@ -53,7 +53,9 @@ extension Reader {
     func innermost(_ said: [Attribution.Said], _ index: Int) -> Int? {
         var best: Int?
         for position in said.indices where said[position].content.contains(index) {
-            if let cue = said[position].cue, cue.contains(index) { continue }
+            if said[position].isStance || said[position].cue?.contains(index) ?? false || said[position].source?.contains(index) ?? false {
+                continue
+            }
             if best == nil || said[position].content.count < said[best!].content.count { best = position }
         }
         return best

@@ -93,12 +93,11 @@ package struct ClaimModel: Sendable {
         let grammar = Grammar(index, verbs: verbs)
         gate.formUnion(grammar.killed.union(grammar.died).union(grammar.wounded).union(grammar.arrested).union(grammar.kidnapped))
         gate.formUnion(grammar.surrendered.union(grammar.injury).union(grammar.death).union(grammar.toll))
-        let saying = list("say", "according", "belief", "intent", "say.noun")
         var result: [String: Language] = [:]
         for (code, group) in Dictionary(grouping: lexicons, by: \.language) {
             let isVerbFirst = group.contains(where: \.isVerbFirst)
             result[code] = Language(
-                code: code, vocabulary: Vocabulary(group, classes: index), grammar: grammar, gate: gate, saying: saying,
+                code: code, vocabulary: Vocabulary(group, classes: index), grammar: grammar, gate: gate, saying: grammar.saying,
                 verbFirst: isVerbFirst, functionWords: list("determiner", "preposition", "of", "conjunction", "be"))
         }
         return result

@@ -6,7 +6,9 @@ final class Grammar: Sendable {
     let be, have, `do`, modal, future, infinitive, negation, determiner, indefinite, preposition, of, by, conjunction: ClassSet
     let subordinator, relative, pronoun, adverb, adjective, time, month, weekday, including, verb: ClassSet
     let number, scale, vague, armed, state, civilian, person, thing, place, weapon, name, official: ClassSet
-    let say, sayTo, sayNoun, that, according, belief, intent, unsaid: ClassSet
+    let say, sayTo, sayNoun, that, according, belief, intent, unsaid, attitude, stance, conjunctional: ClassSet
+    /// Whatever may be the cue of a statement.
+    let saying: ClassSet
     let killed, died, death, wounded, arrested, kidnapped, surrendered, released, injury, toll: ClassSet
     let conditional, suspicion, attempt, reportedly, conflict, peaceful, identified, additive, anaphoric: ClassSet
     let aimed, vagueWeapon, violence, to, own, locative, message, against, suspected, implicative, day, period, last, next, ago, groupWord,
@@ -71,6 +73,10 @@ final class Grammar: Sendable {
         belief = list("belief")
         intent = list("intent")
         unsaid = list("unsaid")
+        attitude = list("attitude")
+        stance = list("stance")
+        conjunctional = list("conjunctional")
+        saying = list("say", "according", "belief", "intent", "say.noun", "attitude", "stance")
         killed = list("kill")
         died = list("die")
         death = list("death")

@@ -71,33 +71,41 @@ struct Reader {
         passage.take(piece.tokens, piece.classes)
         current = sentence
         if sentence < 2 { outlet.look(passage, sentence) }
-        attribution.follow(passage)
+        attribution.enter(passage)
         let isCued = passage.classes.meets(language.gate)
-        let isSaid = passage.classes.meets(language.saying) || attribution.isQuoting
-        guard isCued || isSaid else { return attribution.close(passage) }
+        let isSaid = passage.classes.meets(language.saying) || attribution.runsOn
+        guard isCued || isSaid else { return attribution.leave(passage) }
         passage.tagParts()
         passage.chunk()
         selectMentions()
-        let said = attribution.statements(&passage, sentence: sentence)
+        let said = attribution.statements(passage, sentence: sentence)
         publish(said)
         attribution.remember(said, passage, sentence: sentence)
         if isCued {
             countSigns()
             claims += sentenceClaims(sentence, said)
         }
-        attribution.close(passage)
+        attribution.leave(passage)
     }
 
-    /// Adds statements to the record; a quotation that runs on lengthens the one before.
+    /// Adds statements to the record, but for those that another reports; a quotation that runs on lengthens the one before.
     private mutating func publish(_ said: [Attribution.Said]) {
-        for one in said {
+        for one in said where !said.contains(where: { $0.holds(one) }) {
             var content = passage.bytes(one.content.lowerBound, one.content.upperBound)
-            if let opened = one.opened, content.start - opened < 1500 { content.start = min(content.start, opened) }
-            if one.carried != nil, let last = statements.indices.last, statements[last].quoted,
-                content.start - statements[last].content.end < 400
-            {
-                statements[last].content.end = content.end
-                continue
+            if let opened = one.opened, content.start - opened < 1500 {
+                content.start = min(content.start, opened)
+                // Its first sentences were taken for words of whoever spoke before.
+                while let last = statements.last, last.cue == nil, last.content.start >= opened { statements.removeLast() }
+                if let last = statements.indices.last, statements[last].quoted, statements[last].content.end > opened {
+                    statements[last].content.end = max(statements[last].cue?.end ?? opened, opened)
+                }
+            }
+            if one.carried != nil, let last = statements.indices.last, statements[last].quoted {
+                let gap = content.start - statements[last].content.end
+                if gap <= content.end - content.start + statements[last].content.end - statements[last].content.start {
+                    statements[last].content.end = content.end
+                    continue
+                }
             }
             let mention = one.source.flatMap {
                 self.mention($0.lowerBound, $0.upperBound, [.person, .group, .organisation, .media])

@@ -22,6 +22,46 @@ struct SpeakerTests {
     }
 
     @Test(
+        "Statements have many shapes: beliefs, plans, promises, stances, insertions, subordinate clauses",
+        arguments: [
+            ("The mayor fears that the bridge will fall.", "The mayor", "that the bridge will fall"),
+            ("The rebels vowed to fight on.", "The rebels", "to fight on"),
+            ("The army’s promise to leave the town was welcome.", "The army", "to leave the town"),
+            ("The claim that the bridge was mined is false.", nil, "that the bridge was mined"),
+            ("Relatives were afraid that he would be killed.", "Relatives", "that he would be killed"),
+            ("The envoy praised the truce, but fighting went on.", "The envoy", "the truce"),
+            ("The envoy called for an end to the siege.", "The envoy", "an end to the siege"),
+            ("The convoy is expected to leave on Sunday.", nil, "The convoy is expected to leave on Sunday"),
+            ("Lena Orth, who lives near the river, says she heard shots.", "Lena Orth", "she heard shots"),
+            ("The envoy told reporters in Geneva last week that talks had failed.", "The envoy", "that talks had failed"),
+            ("While the army said that the road was open, drivers stayed away.", "the army", "that the road was open"),
+            ("The guards left after witnesses said the gate had burned.", "witnesses", "the gate had burned"),
+            (
+                "“We came late,” the colonel said, “and we paid for it.”", "the colonel",
+                "“We came late,” the colonel said, “and we paid for it.”"
+            ),
+            ("The guard said his cousin told him the bridge was mined.", "The guard", "his cousin told him the bridge was mined"),
+        ])
+    func shapes(_ text: String, _ source: String?, _ content: String) {
+        let article = Reading.article(text)
+        #expect(article.statements.map { article.string($0.content) } == [content])
+        #expect(article.statements.first?.source.map { article.string($0) } == source)
+    }
+
+    @Test(
+        "Nothing is said by what is not said, and a quotation is one statement, whatever verbs stand in it",
+        arguments: [
+            ("The army refused to say where the troops were.", 0),
+            ("“I think they know that we said no,” Roca said.", 1),
+            ("“They came at dawn,” Roca said. “They burned the mill. I believe they wanted to scare us.”", 1),
+            ("ROCA: We think the road is safe. They said so themselves.", 1),
+        ])
+    func counts(_ text: String, _ count: Int) {
+        let article = Reading.article(text)
+        #expect(article.statements.map { article.string($0.content) }.count == count)
+    }
+
+    @Test(
         "Status follows negation, report and possibility",
         arguments: [
             ("Rebels attacked the barracks.", Claim.Status.asserted),
