@@ -15,6 +15,8 @@ struct Attribution {
         var quoted: Bool
         /// The source stands in an earlier sentence.
         var carried: ByteRange?
+        /// Whom the source quotes: "a group statement" in "Reuters, citing a group statement, said".
+        var origin: Range<Int>?
         var isDenial = false
         /// A stance to what is named ("praised the raid"); S does not vouch for that it happened.
         var isStance = false
@@ -59,7 +61,10 @@ struct Attribution {
         for index in passage.words.indices where passage.words[index].span > 0 {
             let word = passage.words[index]
             guard !word.classes.isEmpty, word.classes.meets(g.saying), !quotation.isSpeech(index) else { continue }
-            if let said = statement(passage, at: index, found.last) { found.append(said) }
+            guard let said = statement(passage, at: index, found.last) else { continue }
+            // "quoted … as saying" is one cue.
+            if let last = found.last, last.cue?.lowerBound == said.cue?.lowerBound { found.removeLast() }
+            found.append(said)
         }
         if quotation.isOpen {
             for index in found.indices where found[index].content.lowerBound == 0 && quotation.isQuoted[0] {

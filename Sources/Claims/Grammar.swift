@@ -6,7 +6,8 @@ final class Grammar: Sendable {
     let be, have, `do`, modal, future, infinitive, negation, determiner, indefinite, preposition, of, by, conjunction: ClassSet
     let subordinator, relative, pronoun, adverb, adjective, time, month, weekday, including, verb: ClassSet
     let number, scale, vague, armed, state, civilian, person, thing, place, weapon, name, official: ClassSet
-    let say, sayTo, sayNoun, that, according, belief, intent, unsaid, attitude, stance, conjunctional: ClassSet
+    let say, sayTo, sayNoun, that, according, belief, intent, unsaid, attitude, stance, conjunctional, quote, mouthpiece, signed,
+        media: ClassSet
     /// Whatever may be the cue of a statement.
     let saying: ClassSet
     let killed, died, death, wounded, arrested, kidnapped, surrendered, released, injury, toll: ClassSet
@@ -76,7 +77,11 @@ final class Grammar: Sendable {
         attitude = list("attitude")
         stance = list("stance")
         conjunctional = list("conjunctional")
-        saying = list("say", "according", "belief", "intent", "say.noun", "attitude", "stance")
+        quote = list("quote")
+        mouthpiece = list("role.mouthpiece")
+        signed = list("signed")
+        media = list("role.media")
+        saying = list("say", "according", "belief", "intent", "say.noun", "attitude", "stance", "quote")
         killed = list("kill")
         died = list("die")
         death = list("death")

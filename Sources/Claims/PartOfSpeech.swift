@@ -187,7 +187,7 @@ extension Passage {
             if isNominal, part(following) != .determiner, part(following) != .number, part(following) != .preposition { return false }
             if left == .noun || left == .name || left == .pronoun || left == .relative || left == .close || left == .time { return true }
             // "Suspected militants", ", wounded soldiers"; but ", claimed responsibility" and "and wounded two".
-            if words[index].part == .noun, part(following) == .noun {
+            if words[index].part == .noun, part(following) == .noun, !isA(index, grammar.say) {
                 if left == .stop { return false }
                 if left == .comma { return !isA(following, grammar.people) }
             }

@@ -22,6 +22,8 @@ struct Reader {
         let classes: ClassSet
     }
     private var pieces: [Piece] = []
+    /// Whoever spoke last.
+    var voice: Voice?
     /// Sentences with signs of armed conflict, and of sports, markets, medicine; counted when first asked for.
     private var signs: (conflict: Int, peaceful: Int)?
     /// For each sentence 1 where it has signs of conflict, -1 where it has others, 0 where it has neither.
@@ -49,7 +51,7 @@ struct Reader {
         let g = language.grammar
         counting = g.killed.union(g.died).union(g.death).union(g.wounded).union(g.injury).union(g.arrested)
             .union(g.kidnapped).union(g.surrendered).union(g.released).union(g.toll).union(g.body)
-        outlet = DocumentSpeaker(isOutlet: model.outlet != nil)
+        outlet = DocumentSpeaker(article, language, isOutlet: model.outlet != nil)
     }
 
     mutating func read() {
@@ -63,6 +65,10 @@ struct Reader {
                 start = end
             }
         }
+        for piece in pieces.suffix(3) {
+            passage.take(piece.tokens, piece.classes)
+            outlet.lookBack(passage)
+        }
         for piece in pieces { read(piece) }
     }
 
@@ -70,7 +76,7 @@ struct Reader {
         let sentence = piece.sentence
         passage.take(piece.tokens, piece.classes)
         current = sentence
-        if sentence < 2 { outlet.look(passage, sentence) }
+        if sentence < 2 { outlet.look(passage) }
         attribution.enter(passage)
         let isCued = passage.classes.meets(language.gate)
         let isSaid = passage.classes.meets(language.saying) || attribution.runsOn
@@ -85,6 +91,7 @@ struct Reader {
             countSigns()
             claims += sentenceClaims(sentence, said)
         }
+        listen(said)
         attribution.leave(passage)
     }
 

@@ -14,23 +14,76 @@ extension Attribution {
             let governor = passage.before(to)
             guard governor >= 0, passage.isA(governor, g.implicative) else { return nil }
         }
+        if let said = relayed(passage, verb, end) { return said }
         let isDenial = passage.isA(verb, g.unsaid)
+        if passage.verbFirst { return verbFirst(passage, verb, end) }
         if isBreak(passage, auxiliary - 1), auxiliary >= 3, passage.opensPhrase(next), !passage.words[verb].forms.contains(.ing),
             quotation.isQuoted[auxiliary - 1] || !passage.isModifier(verb), let source = sourceAfter(passage, next, end),
             let content = contentBefore(passage, auxiliary, earlier)
         {
-            return around(passage, Said(source: source, cue: verb..<next, content: content, quoted: false, isDenial: isDenial), end)
+            let said = Said(source: source, cue: verb..<next, content: content, quoted: false, isDenial: isDenial)
+            return around(passage, citing(passage, said, end), end)
         }
         guard let source = sourceBefore(passage, verb, auxiliary) else { return nil }
         let region = source.lowerBound
         if region > 1, isBreak(passage, region - 1), !quotation.isQuoted[region], isCircumstance(passage, afterAddressee(passage, verb)),
             hasVerb(passage, 0..<region) || quotation.isQuoted[region - 1], let content = contentBefore(passage, region, earlier)
         {
-            return around(passage, Said(source: source, cue: verb..<next, content: content, quoted: false, isDenial: isDenial), end)
+            let said = Said(source: source, cue: verb..<next, content: content, quoted: false, isDenial: isDenial)
+            return around(passage, citing(passage, said, end), end)
         }
-        let start = contentStart(passage, afterAddressee(passage, verb), end)
+        var said = Said(source: source, cue: verb..<next, content: verb..<next, quoted: false, isDenial: isDenial)
+        said = citing(passage, said, end)
+        let start = contentStart(passage, max(afterAddressee(passage, verb), said.origin?.upperBound ?? 0), end)
         guard let content = trimmed(passage, start..<contentEnd(passage, start, end, of: source)), content.count >= 2 else { return nil }
-        return Said(source: source, cue: verb..<next, content: content, quoted: quotation.isQuoted[content.lowerBound], isDenial: isDenial)
+        said.content = content
+        said.quoted = quotation.isQuoted[content.lowerBound]
+        return said
+    }
+
+    /// Cue S that C, where verbs stand first.
+    private func verbFirst(_ passage: Passage, _ verb: Int, _ end: Int) -> Said? {
+        let next = passage.after(verb)
+        let opening = (next..<end).first {
+            passage.isA($0, passage.grammar.that) || passage.words[$0].part == .colon || passage.words[$0].part == .quote
+        }
+        guard let opening, let content = trimmed(passage, opening..<end), content.count >= 2 else { return nil }
+        return Said(
+            source: sourceAfter(passage, next, opening), cue: verb..<next, content: content,
+            quoted: quotation.isQuoted[content.lowerBound], isDenial: passage.isA(verb, passage.grammar.unsaid))
+    }
+
+    /// "S quoted T as saying C", "T was quoted by S as saying C"
+    private func relayed(_ passage: Passage, _ verb: Int, _ end: Int) -> Said? {
+        let g = passage.grammar
+        guard passage.words[verb].forms.contains(.ing), passage.classes.meets(g.quote),
+            let quoting = (max(0, verb - 14)..<verb).last(where: { passage.words[$0].part == .verb && passage.isA($0, g.quote) })
+        else { return nil }
+        let predicate = passage.predicate(quoting)
+        let teller = predicate.isPassive ? predicate.agents.first : predicate.subjects.first
+        guard let origin = predicate.isPassive ? predicate.subjects.first : predicate.objects.first else { return nil }
+        func words(_ chunk: Int) -> Range<Int> { passage.chunks[chunk].start..<passage.chunks[chunk].end }
+        let next = passage.after(verb)
+        guard words(origin).upperBound <= verb,
+            let content = trimmed(passage, contentStart(passage, next, end)..<contentEnd(passage, next, end, of: nil)), content.count >= 2
+        else { return nil }
+        return Said(
+            source: words(teller ?? origin), cue: quoting..<next, content: content, quoted: quotation.isQuoted[content.lowerBound],
+            origin: teller == nil ? nil : words(origin))
+    }
+
+    /// "S said, citing T, that C": whom S has it from.
+    private func citing(_ passage: Passage, _ said: Said, _ end: Int) -> Said {
+        let g = passage.grammar
+        guard passage.classes.meets(g.quote), let source = said.source, let cue = said.cue else { return said }
+        let tag = min(source.lowerBound, cue.lowerBound)..<min(end, max(source.upperBound, cue.upperBound) + 3)
+        guard let verb = tag.first(where: { passage.isA($0, g.quote) && passage.words[$0].forms.contains(.ing) }),
+            let origin = sourceAfter(passage, passage.after(verb), end)
+        else { return said }
+        var said = said
+        said.origin = origin
+        if source.contains(verb) { said.source = trimmed(passage, source.lowerBound..<verb) }
+        return said
     }
 
     /// "It was reported that C", "S is expected to C", "C was said to": nobody is named.

@@ -253,14 +253,14 @@ extension Reader {
         while end > 1, passage.words[end - 1].part == .stop { end -= 1 }
         var range = passage.bytes(0, end)
         var status = candidate.factuality.status
-        var speaker = Speaker(role: outlet.isOutlet ? "perpetrator" : "author")
+        var speaker = outlet.speaker(mentions)
         let own = candidate.type == "casualty_loss" ? said.firstIndex { $0.cue?.contains(candidate.anchor) ?? false } : nil
         if let index = candidate.said ?? own {
             let statement = said[index]
             range = passage.bytes(statement.content.lowerBound, statement.content.upperBound)
             if status == .asserted { status = .reported }
             if statement.isDenial, candidate.factuality.status != .denied { status = .denied }
-            speaker = self.speaker(statement)
+            speaker = self.speaker(statement, of: said)
         } else if candidate.frame.roles == .claimant || candidate.frame.roles == .accuser || candidate.frame.roles == .speaker,
             candidate.basis == .text, candidate.subtype != "no_claim"
         {
@@ -268,15 +268,11 @@ extension Reader {
                 candidate.frame.roles == .accuser ? candidate.predicate.map { $0.isPassive ? $0.agents : $0.subjects } : candidate.actors
             if let first = source?.first {
                 if status == .asserted { status = .reported }
-                let chunk = passage.chunks[first]
-                speaker = Speaker(
-                    range: passage.bytes(chunk.start, chunk.end),
-                    entity: mention(chunk.start, chunk.end, [.person, .group, .organisation]).map { mentions[$0].entity },
-                    role: role(chunk.start..<chunk.end))
+                speaker = self.speaker(passage.chunks[first].start..<passage.chunks[first].end)
             }
         } else if status == .asserted, candidate.type == "casualty_loss", let source = teller(of: candidate.anchor) {
             status = .reported
-            speaker = self.speaker(Attribution.Said(source: source, content: source, quoted: false))
+            speaker = self.speaker(source)
         } else if status == .asserted, passage.classes.meets(passage.grammar.reportedly) {
             status = .reported
             speaker = Speaker(role: "unspecified")
@@ -314,25 +310,5 @@ extension Reader {
         let chunk = passage.chunks[tally.chunk]
         if tally.figure.end < chunk.end { quantity.of = passage.string(tally.figure.end, chunk.end) }
         return quantity
-    }
-
-    private func speaker(_ said: Attribution.Said) -> Speaker {
-        guard let source = said.source else {
-            if let carried = said.carried { return Speaker(range: carried, role: "unspecified") }
-            return Speaker(role: "unspecified")
-        }
-        return Speaker(
-            range: passage.bytes(source.lowerBound, source.upperBound),
-            entity: mention(source.lowerBound, source.upperBound, [.person, .group, .organisation, .media]).map { mentions[$0].entity },
-            role: role(source))
-    }
-
-    /// What a source is to the deed, by the words that name it.
-    private func role(_ words: Range<Int>) -> String {
-        for (role, list) in passage.grammar.roles where passage.has(words, list) { return role }
-        let kind = mention(words.lowerBound, words.upperBound, [.group, .media]).map { entities[mentions[$0].entity].type }
-        if kind == .group { return "perpetrator" }
-        if kind == .media { return "media" }
-        return "unspecified"
     }
 }

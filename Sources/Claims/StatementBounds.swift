@@ -205,7 +205,7 @@ extension Attribution {
 
     func contentBefore(_ passage: Passage, _ end: Int, _ earlier: Said?) -> Range<Int>? {
         var start = 0
-        if let earlier, (earlier.content.upperBound) < end, earlier.content.lowerBound > (earlier.cue?.lowerBound ?? 0) {
+        if let earlier, !earlier.isStance, end > earlier.content.upperBound, earlier.content.lowerBound > (earlier.cue?.lowerBound ?? 0) {
             start = earlier.content.lowerBound
         }
         // A dateline or what stands before the quotation is not part of it.

@@ -102,4 +102,19 @@ final class Vocabulary: Sendable {
         }
         return nil
     }
+
+    /// All lists that words and phrases of a name stand in.
+    func classes(in name: String) -> ClassSet {
+        let ids = name.split { !$0.isLetter && !$0.isNumber }.map { Folding.id(of: String($0)) }
+        var classes = ClassSet()
+        for start in ids.indices {
+            let found = index(of: ids[start])
+            guard found >= 0 else { continue }
+            classes.formUnion(entry(found).classes)
+            for phrase in entry(found).phrases where ids[(start + 1)...].starts(with: phrases[Int(phrase)].tail) {
+                classes.formUnion(phrases[Int(phrase)].classes)
+            }
+        }
+        return classes
+    }
 }

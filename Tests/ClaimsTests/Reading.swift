@@ -19,11 +19,12 @@ enum Reading {
     }
 
     static func article(
-        _ text: String, published: String? = "2019-07-04", language: String = "en", with model: ClaimModel = model
+        _ text: String, published: String? = "2019-07-04", language: String = "en", site: String? = nil, with model: ClaimModel = model
     ) -> Article {
         var article = Article(source: "own", payload: .taken)
         article.text = Array(text.utf8)
         article.language = language
+        article.site = site
         article.published = published.map { DateStamp($0, .day, signal: "row") }
         try! TokenizeStage().annotate(&article)
         try! ClaimStage(model: model).annotate(&article)

@@ -51,7 +51,7 @@ struct SpeakerTests {
     @Test(
         "Nothing is said by what is not said, and a quotation is one statement, whatever verbs stand in it",
         arguments: [
-            ("The army refused to say where the troops were.", 0),
+            ("It was too early to say where the troops were.", 0),
             ("“I think they know that we said no,” Roca said.", 1),
             ("“They came at dawn,” Roca said. “They burned the mill. I believe they wanted to scare us.”", 1),
             ("ROCA: We think the road is safe. They said so themselves.", 1),
@@ -74,14 +74,89 @@ struct SpeakerTests {
     }
 
     @Test(
-        "Speakers have roles",
+        "Speakers have roles: by the head of their phrase, and a spokesman that of those he speaks for",
         arguments: [
             ("Witnesses said rebels attacked the barracks.", "witness"),
+            ("Residents of the rebel-held town said rebels attacked the barracks.", "witness"),
             ("The minister said rebels attacked the barracks.", "official"),
+            ("An army spokesman said rebels attacked the barracks.", "official"),
+            ("A statement from the police said rebels attacked the barracks.", "official"),
+            ("The rebels' commander said gunmen attacked the barracks.", "perpetrator"),
+            ("Ilir Kodra, a spokesman for the rebels, said gunmen attacked the barracks.", "perpetrator"),
+            ("Relatives of the soldiers said rebels attacked the barracks.", "victim_side"),
+            ("The victim's brother said rebels attacked the barracks.", "victim_side"),
+            ("A human rights group said rebels attacked the barracks.", "monitor"),
+            ("A local newspaper reported that rebels attacked the barracks.", "media"),
+            ("Lena Orth, a professor at the university, said rebels attacked the barracks.", "expert"),
+            ("Rebels reportedly attacked the barracks.", "unspecified"),
             ("Rebels attacked the barracks.", "author"),
         ])
     func roles(_ text: String, _ role: String) {
-        #expect(Reading.article(text).claims.first?.speaker.role == role, "\(text)")
+        #expect(Reading.article(text).claims.map(\.speaker.role) == [role], "\(text)")
+    }
+
+    @Test(
+        "Speakers have roles in Arabic, Russian and French",
+        arguments: [
+            ("Очевидцы рассказали, что боевики атаковали село.", "ru", "witness"),
+            ("Министр сообщил, что боевики атаковали село.", "ru", "official"),
+            ("Представитель боевиков заявил, что они атаковали казарму.", "ru", "perpetrator"),
+            ("Selon des témoins, des rebelles ont attaqué le village.", "fr", "witness"),
+            ("Le ministre a déclaré que des rebelles ont attaqué le village.", "fr", "official"),
+        ])
+    func foreignRoles(_ text: String, _ language: String, _ role: String) {
+        #expect(Reading.article(text, language: language).claims.map(\.speaker.role) == [role], "\(text)")
+    }
+
+    @Test("In Arabic the source follows its verb")
+    func arabic() {
+        let article = Reading.article("قال المتحدث باسم الجيش إن الطريق مغلق", language: "ar")
+        #expect(article.statements.map { article.string($0.content) } == ["إن الطريق مغلق"])
+        #expect(article.statements.first?.source.map { article.string($0) } == "المتحدث باسم الجيش")
+    }
+
+    @Test(
+        "Who passes on what another said stands behind him",
+        arguments: [
+            ("The agency quoted the minister as saying that rebels attacked the barracks.", "the minister", "The agency"),
+            ("The minister was quoted by the agency as saying that rebels attacked the barracks.", "The minister", "the agency"),
+            ("The radio, citing a police statement, said rebels attacked the barracks.", "a police statement", "The radio"),
+            ("Rebels attacked the barracks, the radio reported, citing a police officer.", "a police officer", "the radio"),
+            ("The newspaper said the minister confirmed that rebels attacked the barracks.", "the minister", "The newspaper"),
+        ])
+    func chains(_ text: String, _ speaker: String, _ via: String) {
+        let article = Reading.article(text)
+        let claim = article.claims.first { $0.type == "attack_report" }
+        #expect(claim?.speaker.range.map { article.string($0) } == speaker)
+        #expect(claim?.speaker.via.map { article.string($0) } == via)
+    }
+
+    @Test(
+        "Pronouns and descriptions speak for whoever was named before",
+        arguments: [
+            (
+                "Ilir Kodra, a spokesman for the rebels, said the road was open. The spokesman said gunmen attacked the barracks.",
+                "perpetrator"
+            ),
+            ("Ilir Kodra, a spokesman for the rebels, said the road was open. He added that gunmen attacked the barracks.", "perpetrator"),
+            ("“The road is open,” a police officer said. “Rebels attacked the barracks.”", "official"),
+        ])
+    func references(_ text: String, _ role: String) {
+        #expect(Reading.article(text).claims.last?.speaker.role == role)
+    }
+
+    @Test(
+        "A header, a signature, or a channel that is a group's outlet makes the group speak",
+        arguments: [
+            ("[Communique] [FMLN General Command] Fighters attacked a barracks in the valley.", nil),
+            ("Fighters attacked a barracks in the valley.\n\nThe enemy fled.\n\nSigned: the Brigade Command", nil),
+            ("Fighters attacked a barracks in the valley.", "Amaq News Agency"),
+        ] as [(String, String?)])
+    func documentSpeaker(_ text: String, _ site: String?) {
+        let claim = Reading.article(text, site: site).claims.first
+        #expect(claim?.type == "claim_of_responsibility")
+        #expect(claim?.basis == .outlet)
+        #expect(claim?.speaker.role == "perpetrator")
     }
 
     @Test("In a group's own outlet its attacks are its claims, and say why")
