@@ -17,6 +17,8 @@ struct Candidate {
     var basis = Claim.Basis.text
     var weapons: [Participant] = []
     var tallies: [Tally] = []
+    /// The words leave open which deed it is.
+    var isOpen = false
     /// Set where a stronger claim has taken this one in.
     var isAbsorbed = false
     /// Words whose participants come from absorbed events.
@@ -106,7 +108,9 @@ extension Reader {
                 || candidate.actors.contains { passage.isA(passage.chunks[$0].head, passage.grammar.groupWord) }
         }
         guard candidate.frame.roles == .nominal, candidate.targets.isEmpty, candidate.actors.isEmpty else { return true }
-        return !passage.isPluralNoun(index) && (passage.words.contains { $0.part == .time } || !places(in: 0..<passage.count).isEmpty)
+        let isCounted = passage.chunkAt[index] >= 0 && passage.chunks[Int(passage.chunkAt[index])].number >= 0
+        guard isCounted || !passage.isPluralNoun(index) else { return false }
+        return passage.words.contains { $0.part == .time } || !places(in: 0..<passage.count).isEmpty
     }
 
     /// Something that can act: people and bodies, not doors and orders.

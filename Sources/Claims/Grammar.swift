@@ -3,7 +3,7 @@
 ///
 /// A class, so that the sentence in hand can be passed on without copying some eighty sets.
 final class Grammar: Sendable {
-    let be, have, `do`, modal, future, infinitive, negation, determiner, indefinite, preposition, of, by, conjunction: ClassSet
+    let be, was, have, `do`, modal, future, infinitive, negation, determiner, indefinite, preposition, of, by, conjunction: ClassSet
     let subordinator, relative, pronoun, adverb, adjective, time, month, weekday, including, verb: ClassSet
     let number, scale, vague, armed, state, civilian, person, thing, place, weapon, name, official: ClassSet
     let say, sayTo, sayNoun, that, according, belief, intent, unsaid, attitude, stance, conjunctional, quote, mouthpiece, signed,
@@ -15,13 +15,15 @@ final class Grammar: Sendable {
     let aimed, vagueWeapon, violence, to, own, locative, message, against, suspected, implicative, day, period, last, next, ago, groupWord,
         body,
         light, unit, reason, over, atLeast, upTo, approximately, outlet, communique, first, history, deeds, reached, closing, group,
-        tolling: ClassSet
+        tolling, harmed, attackNoun, bombing, recalled, clash: ClassSet
     /// Lists of things that have names, and of words that bound a figure.
     let named, bounds, people: ClassSet
     /// Who speaks as what, in order of precedence.
     let roles: [(role: String, list: ClassSet)]
     /// Nouns and verbs whose figures are kept beside those of people: attacks, bases, fighters, the displaced.
     let counted: [(kind: String, list: ClassSet)]
+    /// Nouns that say what was done: a bombing, a kidnapping.
+    let deedNames: [(subtype: String, list: ClassSet)]
     /// Words that are verbs in some list.
     let verbs: ClassSet
 
@@ -32,6 +34,7 @@ final class Grammar: Sendable {
             return set
         }
         be = list("be")
+        was = list("was")
         have = list("have")
         `do` = list("do")
         modal = list("modal")
@@ -138,6 +141,16 @@ final class Grammar: Sendable {
             ("attacks", list("counted.attacks")), ("bases", list("counted.bases")), ("fighters", list("counted.fighters")),
             ("displaced", list("displace")), ("missing", list("counted.missing")),
         ]
+        bombing = list("bomb.attack", "bomb.thing", "bombing")
+        deedNames = [
+            ("bombing", bombing), ("kidnapping", list("kidnap")), ("arson", list("arson", "arson.set")),
+            ("robbery", list("robbery", "rob.strong")), ("assassination", list("assassination", "assassinate")),
+            ("armed_assault", list("kill")),
+        ]
+        recalled = list("recalled")
+        clash = list("clash.strong")
+        harmed = list("harmed")
+        attackNoun = list("attack", "violence")
         self.verbs = verbs
         named = list(
             "who.armed", "who.armed.name", "who.state", "who.civilian", "who.person", "who.official", "group.word", "thing", "place",

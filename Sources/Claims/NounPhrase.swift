@@ -17,6 +17,16 @@ extension Passage {
             default: at += 1
             }
         }
+        let deeds = grammar.killed.union(grammar.kidnapped)
+        guard classes.meets(deeds) else { return }
+        for index in chunks.indices where isA(chunks[index].head, deeds) {
+            let chunk = chunks[index]
+            guard let owner = (chunk.start..<chunk.head).last(where: { words[$0].part == .possessive }), owner > chunk.start else {
+                continue
+            }
+            chunks[index].victim = chunks.count
+            add(chunk.start, owner, isPronoun: false, isShown: false)
+        }
     }
 
     private mutating func chunk(from start: Int) -> Int {
@@ -72,13 +82,13 @@ extension Passage {
         return words[index - 1].part == .name || words[index - 1].part == .noun
     }
 
-    private mutating func add(_ start: Int, _ end: Int, isPronoun: Bool) {
+    private mutating func add(_ start: Int, _ end: Int, isPronoun: Bool, isShown: Bool = true) {
         guard end > start else { return }
         var chunk = Chunk(start: start, end: end, head: end - 1, classes: ClassSet(), isPronoun: isPronoun)
         var possessed = start
         var isName = true
         for index in start..<end {
-            chunkAt[index] = Int32(chunks.count)
+            if isShown { chunkAt[index] = Int32(chunks.count) }
             switch words[index].part {
             case .possessive: possessed = index + 1
             case .determiner: if chunk.determiner < 0 { chunk.determiner = index }

@@ -33,6 +33,8 @@ struct Passage {
         var isPronoun = false
         var isName = false
         var determiner = -1
+        /// The chunk that a deed is done to, where it is its possessor: "the mayor's murder"; such chunks follow all others.
+        var victim = -1
         var number = -1
     }
 

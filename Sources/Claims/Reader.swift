@@ -15,6 +15,7 @@ struct Reader {
     var attribution = Attribution()
     var outlet: DocumentSpeaker
     var retelling = Retelling()
+    var deeds = Deeds()
     /// A sentence, or a part of one that is too long to be read at once, and the lists that its words stand in.
     private struct Piece {
         let tokens: Range<Int>
@@ -70,6 +71,7 @@ struct Reader {
             outlet.lookBack(passage)
         }
         for piece in pieces { read(piece) }
+        deeds.settle(&claims, sentences: sentences.count)
     }
 
     private mutating func read(_ piece: Piece) {

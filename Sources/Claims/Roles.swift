@@ -99,8 +99,11 @@ extension Reader {
             if passage.words[at].part == .verb, !passage.isModifier(at), !passage.isA(at, g.light) { break }
             at += 1
         }
-        guard candidate.actors.isEmpty, passage.chunkAt[index] >= 0 else { return }
+        guard passage.chunkAt[index] >= 0 else { return }
         let chunk = passage.chunks[Int(passage.chunkAt[index])]
+        // "the candidate's murder"
+        if candidate.targets.isEmpty, chunk.victim >= 0 { candidate.targets = [chunk.victim] }
+        guard candidate.actors.isEmpty else { return }
         // "carried out an attack": the light verb's subject acts.
         let before = passage.before(chunk.start)
         if before >= 0, passage.words[before].part == .verb, passage.isA(before, g.light) {

@@ -7,6 +7,7 @@ extension Reader {
         let tallies = tallies()
         if found.isEmpty, tallies.isEmpty { return [] }
         for index in found.indices { reconsider(&found[index], said) }
+        nameDeeds(&found)
         release(&found, said)
         absorb(&found, said)
         takeIn(&found)
@@ -27,7 +28,14 @@ extension Reader {
         let kept = merged(found.filter { !$0.isAbsorbed })
         guard !kept.isEmpty else { return [] }
         let places = places(in: range)
-        return kept.compactMap { judged(claim($0, said, places, date), of: $0, beside: kept, said) }
+        var made: [Claim] = []
+        for candidate in kept {
+            guard let claim = judged(claim(candidate, said, places, date), of: candidate, beside: kept, said) else { continue }
+            let points = telling(candidate, isLead: sentence == 0).points
+            deeds.note(candidate, claim: claims.count + made.count, sentence: sentence, points: points)
+            made.append(claim)
+        }
+        return made
     }
 
     private func isViolent(_ candidate: Candidate) -> Bool {
@@ -84,7 +92,9 @@ extension Reader {
         }
         guard outlet.isOutlet, candidate.said == nil || candidate.factuality.status == .asserted else { return }
         if candidate.factuality.status == .hypothetical { return }
-        if actorKinds.contains(.armed) || isFirstPerson || candidate.actors.isEmpty { claimed(&candidate, .outlet) }
+        // What is told without who did it is the group's own deed where it is done to the other side.
+        let isOnState = candidate.actors.isEmpty && candidate.targets.contains { category(passage.chunks[$0]) == .state }
+        if actorKinds.contains(.armed) || isFirstPerson || isOnState { claimed(&candidate, .outlet) }
     }
 
     /// "the group", "the People's Liberation Army": by the words alone.
@@ -183,7 +193,7 @@ extension Reader {
         return false
     }
 
-    private func sharedSubtype(_ type: String, _ subtype: String?) -> String? {
+    func sharedSubtype(_ type: String, _ subtype: String?) -> String? {
         guard let subtype, model.types[type]?.subtypes.contains(subtype) ?? false else { return nil }
         return subtype
     }
@@ -234,6 +244,7 @@ extension Reader {
                     && ($0.subtype == candidate.subtype || $0.subtype == nil || candidate.subtype == nil) && $0.basis == candidate.basis
             }) {
                 if kept[same].subtype == nil { kept[same].subtype = candidate.subtype }
+                kept[same].isOpen = kept[same].isOpen && candidate.isOpen
                 kept[same].score = max(kept[same].score, candidate.score)
                 for actor in candidate.actors where !kept[same].actors.contains(actor) { kept[same].actors.append(actor) }
                 for target in candidate.targets where !kept[same].targets.contains(target) { kept[same].targets.append(target) }

@@ -1,0 +1,98 @@
+import Documents
+
+/// The deeds of one article: which of them words mean that leave it open, and which are only touched upon.
+///
+/// News names a deed once and then speaks of it: after a bomb went off, "the attack" is that bombing, and those who
+/// "were hurt" were hurt by it. An open mention takes the kind of the nearest deed told before, else after.
+struct Deeds {
+    private struct Told {
+        var claim: Int
+        var sentence: Int
+        var isOpen: Bool
+        var points: Int
+    }
+
+    /// Sentences between a deed and words that speak of it.
+    private static let reach = 8
+
+    private var told: [Told] = []
+
+    mutating func note(_ candidate: Candidate, claim: Int, sentence: Int, points: Int) {
+        switch candidate.type {
+        case "attack_report", "claim_of_responsibility", "accusation": break
+        default: return
+        }
+        told.append(Told(claim: claim, sentence: sentence, isOpen: candidate.isOpen || candidate.subtype == nil, points: points))
+    }
+
+    /// Names open deeds; takes back reports of attacks that are none: their figures stay, as losses.
+    func settle(_ claims: inout [Claim], sentences: Int) {
+        for (index, one) in told.enumerated() where one.isOpen {
+            guard let deed = nearest(index) else { continue }
+            // Who is harmed after a kidnapping is harmed by another deed.
+            if claims[one.claim].type == "attack_report", claims[deed.claim].subtype == "kidnapping" { continue }
+            claims[one.claim].subtype = claims[deed.claim].subtype
+        }
+        // An article of many sentences that speaks of violence once is about something else.
+        let share = Double(told.count) / Double(max(6, sentences))
+        let support = share < 0.12 ? -2 : share < 0.3 ? 0 : 1
+        for one in told.reversed() where claims[one.claim].type == "attack_report" {
+            guard one.points + Self.points(claims[one.claim].subtype) + support < 0 else { continue }
+            if claims[one.claim].quantities.isEmpty {
+                claims.remove(at: one.claim)
+            } else {
+                claims[one.claim].type = "casualty_loss"
+                claims[one.claim].subtype = nil
+            }
+        }
+    }
+
+    private func nearest(_ index: Int) -> Told? {
+        let isNear = { (other: Told) in !other.isOpen && abs(other.sentence - told[index].sentence) <= Self.reach }
+        return told[..<index].last(where: isNear) ?? told[index...].first(where: isNear)
+    }
+
+    /// Some deeds are seldom spoken of but as events; barrages are mostly what goes on.
+    private static func points(_ subtype: String?) -> Int {
+        switch subtype {
+        case "bombing": 2
+        case "kidnapping", "arson", "robbery", "assassination": 1
+        case "shelling_airstrike": -1
+        default: 0
+        }
+    }
+}
+
+extension Reader {
+    /// What each claim is about, by its own words; harm beside a bomb is done by it.
+    func nameDeeds(_ found: inout [Candidate]) {
+        for index in found.indices {
+            if found[index].frame.absorbs, found[index].subtype == nil {
+                found[index].subtype = sharedSubtype(found[index].type, namedDeed(found[index].anchor..<found[index].end))
+            }
+            guard isOpen(found[index]) else { continue }
+            if passage.classes.meets(passage.grammar.bombing) { found[index].subtype = "bombing" } else { found[index].isOpen = true }
+        }
+    }
+
+    /// The kind of deed that words name: "a dynamite attack", "the kidnapping of".
+    private func namedDeed(_ words: Range<Int>) -> String? {
+        for index in words where passage.words[index].span > 0 {
+            for (subtype, list) in passage.grammar.deedNames where passage.isA(index, list) { return subtype }
+        }
+        return nil
+    }
+
+    /// The attack is only named, or harm is told without who did it.
+    private func isOpen(_ candidate: Candidate) -> Bool {
+        guard candidate.type == "attack_report", candidate.subtype == "armed_assault" else { return false }
+        let g = passage.grammar
+        let index = candidate.anchor
+        guard passage.words[index].part == .verb else {
+            guard passage.isA(index, g.attackNoun), passage.chunkAt[index] >= 0 else { return false }
+            let chunk = passage.chunks[Int(passage.chunkAt[index])]
+            return chunk.determiner >= 0 && !passage.isA(chunk.determiner, g.indefinite)
+        }
+        return passage.isA(index, g.harmed) && candidate.actors.allSatisfy { category(passage.chunks[$0]) == .weapon }
+    }
+}
