@@ -100,6 +100,15 @@ extension Reader {
 
     /// An attack that is told of: somebody, something, somewhere. "an increase in attacks" and "orders to kill" are none.
     private func isSpecific(_ candidate: Candidate) -> Bool {
+        // A government that is asked to take responsibility claims nothing.
+        if candidate.type == "claim_of_responsibility", candidate.factuality.status == .hypothetical, candidate.frame.status == nil {
+            return !candidate.actors.contains { category(passage.chunks[$0]) == .state }
+        }
+        // "is harbouring rebels" accuses; "harbouring rebels" alone, or a nameless "responsible for murders", does not.
+        if candidate.type == "accusation" {
+            if candidate.frame.roles == .intransitive { return isDone(candidate) }
+            return !candidate.actors.isEmpty || !passage.isPluralNoun(candidate.end - 1)
+        }
         guard candidate.type == "attack_report" else { return true }
         let index = candidate.anchor
         if candidate.factuality.status == .hypothetical, candidate.factuality.certainty == .possible {

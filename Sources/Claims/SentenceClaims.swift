@@ -65,22 +65,32 @@ extension Reader {
 
     /// A group that tells of its own attack claims it, in its own outlet, its leaflet or its spokesman's words.
     private func reconsider(_ candidate: inout Candidate, _ said: [Attribution.Said]) {
-        guard candidate.type == "attack_report", candidate.factuality.status != .denied else { return }
         let g = passage.grammar
+        // "the caller said they were responsible": what else would be an accusation is the speaker's own deed.
+        if candidate.frame.roles == .accused, let source = candidate.said.flatMap({ said[$0].source }), !passage.has(source, g.state),
+            candidate.actors.allSatisfy({
+                passage.chunks[$0].isPronoun && passage.has(0..<passage.chunks[$0].start, g.armed.union(g.message))
+            }),
+            !candidate.actors.isEmpty
+        {
+            return claimed(&candidate, .text)
+        }
+        guard candidate.type == "attack_report", candidate.factuality.status != .denied else { return }
         let actorKinds = candidate.actors.map { category(passage.chunks[$0]) }
         let isFirstPerson = candidate.actors.contains { passage.has(passage.chunks[$0].start..<passage.chunks[$0].end, g.first) }
-        if isFirstPerson, passage.classes.meets(g.conflict), candidate.factuality.status == .asserted {
+        if isFirstPerson, passage.classes.meets(g.conflict), candidate.factuality.status == .asserted, isDone(candidate) {
             return claimed(&candidate, .text)
         }
         guard !actorKinds.contains(.state) else { return }
         if let index = candidate.said, let source = said[index].source, candidate.factuality.status == .asserted {
-            let isMessage = passage.has(source, g.message)
+            let isMessage = passage.has(source, g.message) && !passage.has(source, g.state.union(g.official)) && isDone(candidate)
             let named = mention(source.lowerBound, source.upperBound, [.group])
             let isGroup =
                 named.map { !isState(mentions[$0].entity) && entities[mentions[$0].entity].detail != nil }
-                ?? (isGroup(source) || passage.has(source, g.armed) && !passage.has(source, g.state))
+                ?? ((isGroup(source) || passage.has(source, g.armed)) && !passage.has(source, g.state))
             let isOwn =
                 candidate.actors.isEmpty && candidate.predicate?.isPassive == true
+                && !candidate.targets.contains { category(passage.chunks[$0]) == .armed }
                 || candidate.actors.contains { chunk in
                     let chunk = passage.chunks[chunk]
                     return chunk.isPronoun || source.contains(chunk.head) || passage.has(chunk.start..<chunk.end, g.own)
@@ -95,6 +105,12 @@ extension Reader {
         // What is told without who did it is the group's own deed where it is done to the other side.
         let isOnState = candidate.actors.isEmpty && candidate.targets.contains { category(passage.chunks[$0]) == .state }
         if actorKinds.contains(.armed) || isFirstPerson || isOnState { claimed(&candidate, .outlet) }
+    }
+
+    /// Told as done, by a verb: who denounces, recalls or rejects a deed does not claim it.
+    func isDone(_ candidate: Candidate) -> Bool {
+        guard candidate.predicate != nil else { return false }
+        return !passage.words[candidate.anchor].forms.contains(.ing) || passage.auxiliaryStart(candidate.anchor) < candidate.anchor
     }
 
     /// "the group", "the People's Liberation Army": by the words alone.

@@ -23,8 +23,9 @@ struct Telling {
     var points: Int {
         var points = 0
         switch tense {
-        case .past, .pluperfect, .participle, .open, .definite: points += 1
-        case .perfect, .indefinite, .bare: break
+        case .past, .pluperfect, .participle, .definite: points += 1
+        case .perfect, .indefinite, .open: break
+        case .bare: points -= victim == .none ? 1 : 0
         case .gerund: points -= 1
         case .present, .plural: points -= 2
         }
