@@ -44,7 +44,7 @@ extension Reader {
     func kind(_ classes: ClassSet) -> String? {
         let g = passage.grammar
         if classes.meets(g.killed) || classes.meets(g.died) || classes.meets(g.death) || classes.meets(g.body) { return "killed" }
-        if classes.meets(g.wounded) || classes.meets(g.injury) { return "wounded" }
+        if classes.meets(g.wounded) { return "wounded" }
         if classes.meets(g.kidnapped) { return "kidnapped" }
         if classes.meets(g.arrested) { return "arrested" }
         if classes.meets(g.surrendered) { return "surrendered" }
@@ -55,21 +55,84 @@ extension Reader {
     private func tallyVerb(_ verb: Int, _ found: inout [Tally]) {
         let g = passage.grammar
         let classes = passage.words[verb].classes
-        guard let kind = kind(classes) else { return }
+        let predicate = passage.predicate(verb)
+        let isHurt = classes.meets(g.suffered) && predicate.objects.contains { passage.isA(passage.chunks[$0].head, g.injury) }
+        guard let kind = isHurt ? "wounded" : kind(classes) else { return }
         let fact = passage.factuality(verb)
         guard !fact.isNegated, fact.status != .hypothetical || fact.certainty != .possible else { return }
-        let predicate = passage.predicate(verb)
-        let subject = passage.words[verb].forms.contains(.ing) ? nil : predicate.subjects.first.map { passage.chunks[$0].start }
-        if isQualifying(verb, subject: subject) { return }
-        let isSelf = classes.meets(g.died) || classes.meets(g.injury) || classes.meets(g.surrendered) && !predicate.isPassive
-        var counted = isSelf || predicate.isPassive ? predicate.subjects : predicate.objects
+        let isSelf = isHurt || classes.meets(g.died) || classes.meets(g.surrendered)
+        let isSaidOfSubject = isSelf || predicate.isPassive
+        var counted = isSaidOfSubject ? predicate.subjects : predicate.objects
         // "Killed: five men"; in other languages the verb of such a sentence often comes first.
-        if counted.isEmpty, isSelf || predicate.isPassive, let follower = figureChunk(after: verb) { counted = [follower] }
+        if counted.isEmpty, isSaidOfSubject, let follower = figureChunk(after: verb) { counted = [follower] }
         if passage.verbFirst, !counted.contains(where: { passage.chunks[$0].number >= 0 }), let earlier = figureChunk(before: verb) {
             counted = [earlier]
         }
+        var own: [Tally] = []
         // "killed, injuring four": an object list with nothing living in it counts nothing.
-        for chunk in distinct(counted) { count(chunk, kind, verb, &found) }
+        for chunk in distinct(counted) { count(chunk, kind, verb, &own) }
+        if isSaidOfSubject, own.isEmpty, isFinite(verb, isSelf) {
+            for chunk in distinct(openers(verb)) { count(chunk, kind, verb, &own) }
+        }
+        let subject = passage.words[verb].forms.contains(.ing) ? nil : (isSaidOfSubject ? own.first?.chunk : predicate.subjects.first)
+        if isQualifying(verb, subject: subject.map { passage.chunks[$0].start }) { return }
+        if isSaidOfSubject { for chunk in companions(verb, own) { count(chunk, kind, verb, &own) } }
+        found += own
+    }
+
+    private func isFinite(_ verb: Int, _ isSelf: Bool) -> Bool {
+        let start = passage.auxiliaryStart(verb)
+        return passage.words[start..<verb].contains { $0.part == .be } || isSelf && passage.words[verb].forms.contains(.past)
+    }
+
+    /// The phrases that open the sentence, when insertions cut them off from their verb: "A man who was wanted in
+    /// two cases was arrested", "A constable - Omar Bek - was killed".
+    private func openers(_ verb: Int) -> [Int] {
+        var start = verb
+        scan: while start > 0 {
+            switch passage.words[start - 1].part {
+            case .semicolon, .stop, .colon: break scan
+            case .subordinator where !passage.isRelativeThat(start - 1): break scan
+            default: start -= 1
+            }
+        }
+        var at = start
+        while at < verb {
+            let chunk = Int(passage.chunkAt[at])
+            if passage.words[at].part == .preposition, !passage.isBound(at), at + 1 < verb, passage.chunkAt[at + 1] >= 0 {
+                at = passage.chunks[Int(passage.chunkAt[at + 1])].end
+            } else if chunk >= 0 {
+                return passage.coordination(from: at, before: verb, isSubject: true).chunks
+            } else {
+                at += 1
+            }
+        }
+        return []
+    }
+
+    /// Who shares what is said of others: "X, …, and his wife surrendered", "surrendered along with two aides".
+    private func companions(_ verb: Int, _ own: [Tally]) -> [Int] {
+        guard let first = own.first, first.chunk < passage.chunks.count else { return [] }
+        let g = passage.grammar
+        var found: [Int] = []
+        func joins(_ index: Int) -> Int? {
+            guard passage.words[index].part == .conjunction, passage.words[index].span > 0 else { return nil }
+            let next = passage.after(index)
+            guard next < passage.count, passage.chunkAt[next] >= 0 else { return nil }
+            let chunk = Int(passage.chunkAt[next])
+            let head = passage.chunks[chunk].head
+            let isOwn = passage.isA(next, g.own) || passage.chunks[chunk].number == next && passage.isA(passage.after(next), g.of)
+            return isOwn && (passage.isA(head, g.people) || passage.chunks[chunk].number >= 0) ? chunk : nil
+        }
+        for index in passage.chunks[first.chunk].end..<max(verb, passage.chunks[first.chunk].end) where passage.words[index].span > 0 {
+            if let chunk = joins(index), !own.contains(where: { $0.chunk == chunk }) { found.append(chunk) }
+        }
+        for index in passage.after(verb)..<min(passage.count, passage.after(verb) + 12) where passage.isA(index, g.together) {
+            let list = passage.coordination(from: passage.after(index), before: passage.count, isSubject: false)
+            found += list.chunks
+            break
+        }
+        return found
     }
 
     /// A phrase with a figure that stands right after a word.
@@ -152,9 +215,11 @@ extension Reader {
         if passage.factuality(noun).isNegated || isQualifying(noun) { return }
         let at = Int(passage.chunkAt[noun])
         guard at >= 0 else {
-            // "63 dead and 182 wounded"
             let before = noun > 0 ? Int(passage.chunkAt[noun - 1]) : -1
-            if before >= 0, passage.chunks[before].number >= 0 { count(before, "killed", noun, &found) }
+            // "63 dead and 182 wounded", "shot a policeman dead"
+            if before >= 0, passage.chunks[before].number >= 0 || passage.isA(passage.chunks[before].start, g.indefinite) {
+                count(before, "killed", noun, &found)
+            }
             return
         }
         let chunk = passage.chunks[at]
@@ -309,7 +374,8 @@ extension Reader {
             guard passage.words[chunk.start].part == .determiner, head.classes.isEmpty else { return nil }
         }
         let shown = passage.shown(chunk)
-        return Figure(value: 1, low: 1, high: 1, bound: .exact, words: shown.start..<shown.end, end: chunk.end)
+        let value = head.classes.meets(g.pair) ? head.value : 1
+        return Figure(value: value, low: value, high: value, bound: .exact, words: shown.start..<shown.end, end: chunk.end)
     }
 
     private func unique(_ found: [Tally]) -> [Tally] {
