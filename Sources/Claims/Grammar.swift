@@ -7,7 +7,7 @@ final class Grammar: Sendable {
     let subordinator, relative, pronoun, adverb, adjective, time, month, weekday, including, verb: ClassSet
     let number, scale, vague, armed, state, civilian, person, thing, place, weapon, name, official: ClassSet
     let say, sayTo, sayNoun, that, according, belief, intent, unsaid: ClassSet
-    let killed, died, death, wounded, arrested, kidnapped, surrendered, released, suffered, injury, pair, together, toll: ClassSet
+    let killed, died, death, wounded, arrested, kidnapped, surrendered, released, suffered, injury, pair, they, divided, together, toll: ClassSet
     let conditional, suspicion, attempt, reportedly, conflict, peaceful, identified, additive, anaphoric: ClassSet
     let aimed, vagueWeapon, violence, to, own, locative, message, against, suspected, implicative, day, period, last, next, ago, groupWord,
         body,
@@ -82,6 +82,8 @@ final class Grammar: Sendable {
         suffered = list("suffer")
         injury = list("injury")
         pair = list("pair")
+        they = list("they")
+        divided = list("divided")
         together = list("together")
         toll = list("toll")
         conditional = list("conditional")

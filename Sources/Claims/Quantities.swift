@@ -17,6 +17,8 @@ struct Tally {
     var isExplicit = false
     /// A toll: all the dead so far, whoever was told of before.
     var isTotal = false
+    /// "another two", "in a separate incident": beside those told before.
+    var isAdditive = false
 }
 
 extension Reader {
@@ -38,7 +40,23 @@ extension Reader {
                 tallyNominal(index, kind, &found)
             }
         }
-        return unique(found)
+        found = unique(found)
+        for index in found.indices { found[index].isAdditive = isAdditive(found[index], found) }
+        return found
+    }
+
+    /// Whether the sentence says that these are others: in their own phrase, by an adverb, or of the event ("in
+    /// another attack"); "while two others escaped" is no such sign. A body found is mostly that of one told before.
+    private func isAdditive(_ tally: Tally, _ all: [Tally]) -> Bool {
+        let g = passage.grammar
+        guard passage.classes.meets(g.additive), !passage.isA(tally.cue, g.body) else { return false }
+        return passage.words.indices.contains { index in
+            guard passage.words[index].span > 0, passage.isA(index, g.additive) else { return false }
+            let chunk = Int(passage.chunkAt[index])
+            if chunk < 0 || chunk == tally.chunk { return true }
+            let start = passage.chunks[chunk].start
+            return start > 0 && passage.words[start - 1].part == .preposition && !all.contains { $0.chunk == chunk }
+        }
     }
 
     func kind(_ classes: ClassSet) -> String? {
@@ -217,7 +235,9 @@ extension Reader {
         guard at >= 0 else {
             let before = noun > 0 ? Int(passage.chunkAt[noun - 1]) : -1
             // "63 dead and 182 wounded", "shot a policeman dead"
-            if before >= 0, passage.chunks[before].number >= 0 || passage.isA(passage.chunks[before].start, g.indefinite) {
+            if before >= 0, passage.chunks[before].number >= 0 || passage.chunks[before].isPronoun
+                || passage.isA(passage.chunks[before].start, g.indefinite)
+            {
                 count(before, "killed", noun, &found)
             }
             return
@@ -319,6 +339,13 @@ extension Reader {
     /// Counts one noun phrase, if it is people.
     private func count(_ index: Int, _ kind: String, _ cue: Int, _ found: inout [Tally]) {
         let g = passage.grammar
+        if passage.isA(passage.chunks[index].head, g.they), let meant = meant(before: cue) {
+            var told: [Tally] = []
+            count(meant, kind, cue, &told)
+            for index in told.indices { told[index].isAnaphoric = true }
+            found += told
+            return
+        }
         var chunk = passage.chunks[index]
         var figure: Figure?
         var explicit = false
@@ -351,6 +378,18 @@ extension Reader {
             category: category, isExplicit: explicit)
         tally.isName = chunk.isName || (!explicit && head.part == .name)
         found.append(tally)
+    }
+
+    /// Whom "they" or "them" means: the people counted last before the verb.
+    private func meant(before cue: Int) -> Int? {
+        passage.chunks.indices.last {
+            let chunk = passage.chunks[$0]
+            guard chunk.end <= cue, chunk.number >= 0 else { return false }
+            switch category(chunk) {
+            case .person, .civilian, .state, .armed: return true
+            default: return false
+            }
+        }
     }
 
     /// One person without a figure: "a driver", "Pedro Gómez", "the mayor", "he".

@@ -12,10 +12,9 @@ extension Reader {
         takeIn(&found)
         let g = passage.grammar
         let range = 0..<passage.count
-        let isAdditive = passage.has(range, g.additive)
         let date = Dates(published: published).find(passage)
         let contexts = tallies.map { Retelling.Context(source: source(of: $0.cue, said), date: date?.from) }
-        let fresh = retelling.news(tallies, sentence: sentence, isAdditive: isAdditive, contexts)
+        let fresh = retelling.news(tallies, sentence: sentence, isDivided: passage.classes.meets(g.divided), contexts)
         for (index, tally) in tallies.enumerated() where fresh[index] { attach(tally, to: &found, said) }
         let isStrength = found.contains { $0.type == "capability_activity" || $0.type == "agreement_surrender" }
         for tally in others() where !tallies.contains(where: { $0.words.overlaps(tally.words) }) {
