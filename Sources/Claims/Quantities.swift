@@ -89,8 +89,10 @@ extension Reader {
         var own: [Tally] = []
         // "killed, injuring four": an object list with nothing living in it counts nothing.
         for chunk in distinct(counted) { count(chunk, kind, verb, &own) }
-        if isSaidOfSubject, own.isEmpty, isFinite(verb, isSelf) {
-            for chunk in distinct(openers(verb)) { count(chunk, kind, verb, &own) }
+        if isSaidOfSubject, isFinite(verb, isSelf), own.isEmpty || own.count == 1 && own[0].isName {
+            var opening: [Tally] = []
+            for chunk in distinct(openers(verb)) { count(chunk, kind, verb, &opening) }
+            if own.isEmpty || opening.contains(where: \.isExplicit) { own = opening }
         }
         let subject = passage.words[verb].forms.contains(.ing) ? nil : (isSaidOfSubject ? own.first?.chunk : predicate.subjects.first)
         if isQualifying(verb, subject: subject.map { passage.chunks[$0].start }) { return }
@@ -120,7 +122,8 @@ extension Reader {
             if passage.words[at].part == .preposition, !passage.isBound(at), at + 1 < verb, passage.chunkAt[at + 1] >= 0 {
                 at = passage.chunks[Int(passage.chunkAt[at + 1])].end
             } else if chunk >= 0 {
-                return passage.coordination(from: at, before: verb, isSubject: true).chunks
+                return isUninterrupted(passage.chunks[chunk].end, verb)
+                    ? passage.coordination(from: at, before: verb, isSubject: true).chunks : []
             } else {
                 at += 1
             }
@@ -128,27 +131,46 @@ extension Reader {
         return []
     }
 
+    /// Nothing but relative clauses and participles stands between a phrase and its verb.
+    private func isUninterrupted(_ start: Int, _ verb: Int) -> Bool {
+        var inRelative = false
+        let end = passage.auxiliaryStart(verb)
+        for index in start..<max(start, end) where passage.words[index].span > 0 {
+            switch passage.words[index].part {
+            case .relative: inRelative = true
+            case .subordinator: inRelative = passage.isRelativeThat(index)
+            case .comma: inRelative = false
+            case .verb where !inRelative && !passage.isModifier(index): return false
+            default: break
+            }
+        }
+        return true
+    }
+
     /// Who shares what is said of others: "X, …, and his wife surrendered", "surrendered along with two aides".
     private func companions(_ verb: Int, _ own: [Tally]) -> [Int] {
-        guard let first = own.first, first.chunk < passage.chunks.count else { return [] }
+        guard let first = own.first else { return [] }
         let g = passage.grammar
         var found: [Int] = []
-        func joins(_ index: Int) -> Int? {
-            guard passage.words[index].part == .conjunction, passage.words[index].span > 0 else { return nil }
-            let next = passage.after(index)
-            guard next < passage.count, passage.chunkAt[next] >= 0 else { return nil }
-            let chunk = Int(passage.chunkAt[next])
-            let head = passage.chunks[chunk].head
-            let isOwn = passage.isA(next, g.own) || passage.chunks[chunk].number == next && passage.isA(passage.after(next), g.of)
-            return isOwn && (passage.isA(head, g.people) || passage.chunks[chunk].number >= 0) ? chunk : nil
+        func isPeople(_ chunk: Int) -> Bool {
+            let next = passage.chunks[chunk].end
+            return passage.isA(passage.chunks[chunk].head, g.people)
+                || passage.chunks[chunk].number == next - 1 && next < passage.count && passage.isA(next, g.of)
         }
-        for index in passage.chunks[first.chunk].end..<max(verb, passage.chunks[first.chunk].end) where passage.words[index].span > 0 {
-            if let chunk = joins(index), !own.contains(where: { $0.chunk == chunk }) { found.append(chunk) }
+        let end = passage.chunks[first.chunk].end
+        // Of several the names only say who they are.
+        for index in end..<max(verb, end) where first.figure.value == 1 && passage.words[index].part == .conjunction {
+            let next = passage.after(index)
+            guard next < passage.count, passage.chunkAt[next] >= 0, passage.words[index].span > 0 else { continue }
+            let chunk = Int(passage.chunkAt[next])
+            if passage.isA(next, g.own) || passage.chunks[chunk].number == next, isPeople(chunk),
+                !own.contains(where: { $0.chunk == chunk })
+            {
+                found.append(chunk)
+            }
         }
         for index in passage.after(verb)..<min(passage.count, passage.after(verb) + 12) where passage.isA(index, g.together) {
-            let list = passage.coordination(from: passage.after(index), before: passage.count, isSubject: false)
-            found += list.chunks
-            break
+            return found + passage.coordination(from: passage.after(index), before: passage.count, isSubject: false).chunks.filter(isPeople)
         }
         return found
     }
@@ -199,7 +221,7 @@ extension Reader {
                 continue
             }
             if passage.chunks[index].isName, isNaming { continue }
-            if isBare(index), isIndefinite(previous) { continue }
+            if isBare(index), isIndefinite(previous) || passage.chunks[previous].isName { continue }
             if position == 1, passage.chunks[previous].isName, comma, chunks.dropFirst().allSatisfy(isIndefinite) { break }
             kept.append(index)
         }
@@ -235,8 +257,9 @@ extension Reader {
         guard at >= 0 else {
             let before = noun > 0 ? Int(passage.chunkAt[noun - 1]) : -1
             // "63 dead and 182 wounded", "shot a policeman dead"
-            if before >= 0, passage.chunks[before].number >= 0 || passage.chunks[before].isPronoun
-                || passage.isA(passage.chunks[before].start, g.indefinite)
+            if before >= 0,
+                passage.chunks[before].number >= 0 || passage.chunks[before].isPronoun
+                    || passage.isA(passage.chunks[before].start, g.indefinite)
             {
                 count(before, "killed", noun, &found)
             }

@@ -32,18 +32,17 @@ struct Retelling {
         for kind in Set(tallies.map(\.kind)) {
             let members = tallies.indices.filter { tallies[$0].kind == kind }
             let earlier = told.filter { $0.kind == kind }
-            let total = earlier.reduce(0) { $0 + $1.value }
-            let sum = members.reduce(0) { $0 + (tallies[$1].figure.value ?? 0) }
-            let isBreakdown = !earlier.isEmpty && sum == total && (members.count > 1 || !tallies[members[0]].isAdditive)
             for index in members {
                 let tally = tallies[index]
                 guard let value = tally.figure.value else {
                     fresh[index] = earlier.isEmpty
                     continue
                 }
+                let isSplit = isBreakdown(
+                    members.map { tallies[$0] }.filter { ($0.category == .armed) == (tally.category == .armed) }, earlier)
                 fresh[index] =
-                    earlier.isEmpty || (!isBreakdown && isNews(tally, earlier))
-                    || isOtherwise(tally, value, earlier, contexts[index], sentence)
+                    earlier.isEmpty || (!isSplit && isNews(tally, earlier))
+                    || !isSplit && isOtherwise(tally, value, earlier, contexts[index], sentence)
                 if fresh[index], let left = rest[kind], value <= left {
                     fresh[index] = false
                     rest[kind] = left - value
@@ -59,6 +58,13 @@ struct Retelling {
             }
         }
         return fresh
+    }
+
+    /// The counts of one sort of people add up to what was told of them.
+    private func isBreakdown(_ alike: [Tally], _ earlier: [Told]) -> Bool {
+        guard alike.count > 1 || !alike[0].isAdditive else { return false }
+        let total = earlier.filter { ($0.category == .armed) == (alike[0].category == .armed) }.reduce(0) { $0 + $1.value }
+        return total > 0 && alike.reduce(0) { $0 + ($1.figure.value ?? 0) } == total
     }
 
     private func isNews(_ tally: Tally, _ earlier: [Told]) -> Bool {
