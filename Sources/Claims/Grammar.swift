@@ -7,7 +7,8 @@ final class Grammar: Sendable {
     let subordinator, relative, pronoun, adverb, adjective, time, month, weekday, including, verb: ClassSet
     let number, scale, vague, armed, state, civilian, person, thing, place, weapon, name, official: ClassSet
     let say, sayTo, sayNoun, that, according, belief, intent, unsaid: ClassSet
-    let killed, died, death, wounded, arrested, kidnapped, surrendered, released, suffered, injury, pair, they, divided, together, toll: ClassSet
+    let killed, died, death, wounded, arrested, kidnapped, surrendered, released, suffered, injury, pair, they, divided, together, seized,
+        toll: ClassSet
     let conditional, suspicion, attempt, reportedly, conflict, peaceful, identified, additive, anaphoric: ClassSet
     let aimed, vagueWeapon, violence, to, own, locative, message, against, suspected, implicative, day, period, last, next, ago, groupWord,
         body,
@@ -83,6 +84,7 @@ final class Grammar: Sendable {
         injury = list("injury")
         pair = list("pair")
         they = list("they")
+        seized = list("arrest", "surrender", "release")
         divided = list("divided")
         together = list("together")
         toll = list("toll")

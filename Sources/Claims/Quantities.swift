@@ -202,7 +202,7 @@ extension Reader {
     /// A list without its appositions: "a trooper, Pedro Gómez, and a driver" are two people, "a commander and
     /// committee member" is one.
     private func distinct(_ chunks: [Int]) -> [Int] {
-        guard chunks.count > 1 else { return chunks }
+        guard chunks.count > 1, !passage.isA(passage.chunks[chunks[0]].head, passage.grammar.pair) else { return Array(chunks.prefix(1)) }
         let g = passage.grammar
         var kept: [Int] = []
         var isNaming = false
@@ -231,7 +231,10 @@ extension Reader {
     /// "wanted for killing five policemen", "accused of", "in connection with the killing": another event.
     private func isQualifying(_ cue: Int, subject: Int? = nil) -> Bool {
         let g = passage.grammar
-        guard passage.classes.meets(g.history) else { return false }
+        // Where nobody is arrested or gives up, "investigating the killing of six" tells of the killing.
+        guard passage.classes.meets(g.history), passage.classes.meets(g.seized) || retelling.hasTold("arrested", "surrendered") else {
+            return false
+        }
         var at = cue - 1
         var sawRelative = false
         while at >= 0 {
@@ -310,6 +313,9 @@ extension Reader {
             return count(own, kind, noun, &found)
         }
         let g = passage.grammar
+        if own >= 0, passage.chunks[own].head == noun, !isQualifying(noun), !passage.factuality(noun).isNegated {
+            countOwner(own, kind, noun, &found)
+        }
         let next = passage.after(noun)
         guard next < passage.count, !isQualifying(noun) else { return }
         // Arabic needs no "of".
@@ -321,6 +327,24 @@ extension Reader {
         for item in passage.coordination(from: next + 1, before: passage.count, isSubject: false).chunks {
             count(item, kind, noun, &found)
         }
+    }
+
+    /// "the senator's murder", "Omar Bek's arrest"
+    private func countOwner(_ index: Int, _ kind: String, _ cue: Int, _ found: inout [Tally]) {
+        let chunk = passage.chunks[index]
+        guard let mark = (chunk.start + 1..<chunk.end).last(where: { passage.words[$0].part == .possessive }), chunk.number < 0 else {
+            return
+        }
+        let head = passage.words[mark - 1]
+        let isPerson =
+            head.part == .name
+            ? !head.classes.meets(passage.grammar.groupWord.union(passage.grammar.armed)) : head.classes.meets(passage.grammar.people)
+        guard isPerson, !passage.isPluralNoun(mark - 1), !passage.isA(mark - 1, passage.grammar.time) else { return }
+        let start = passage.words[chunk.start].part == .determiner ? chunk.start + 1 : chunk.start
+        let figure = Figure(value: 1, low: 1, high: 1, bound: .exact, words: start..<mark, end: chunk.end)
+        found.append(
+            Tally(
+                kind: kind, cue: cue, chunk: index, words: figure.words, figure: figure, isAnaphoric: true, category: .person))
     }
 
     /// Figures of attacks, bases, fighters: told beside those of people, and never news of their own.
@@ -381,7 +405,8 @@ extension Reader {
                 if chunk.end == chunk.number + 1 { chunk.classes.formUnion(inner.classes) }
             }
         }
-        let category = category(chunk)
+        var category = category(chunk)
+        if category == .other, passage.words[chunk.head].part == .name, chunk.classes.meets(g.people) { category = .person }
         if category == .thing || category == .place || category == .weapon { return }
         let head = passage.words[chunk.head]
         var isAnaphoric = false

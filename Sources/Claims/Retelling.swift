@@ -26,6 +26,8 @@ struct Retelling {
     /// Of a total that the text divides ("in two separate incidents"), what it has not told again yet.
     private var rest: [String: Double] = [:]
 
+    func hasTold(_ kinds: String...) -> Bool { told.contains { kinds.contains($0.kind) } }
+
     /// Marks the new ones among the counts of one sentence.
     mutating func news(_ tallies: [Tally], sentence: Int, isDivided: Bool, _ contexts: [Context]) -> [Bool] {
         var fresh = [Bool](repeating: false, count: tallies.count)
