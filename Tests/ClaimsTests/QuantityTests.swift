@@ -28,6 +28,23 @@ struct QuantityTests {
             ("Forty people were killed in 12 attacks in May, the monitor recorded.", ["attacks 12 12", "killed 40 Forty"]),
             ("No group has claimed the attack on the market, which left 30 people dead.", ["killed 30 30"]),
             ("Rebels killed 40 soldiers and displaced more than 9,000 villagers.", ["displaced 9000 more than 9,000", "killed 40 40"]),
+            ("Two rebels suspected to have been involved in an attack on a camp were arrested.", ["arrested 2 Two"]),
+            ("A rebel who was wanted in an ambush case was arrested in the town.", ["arrested 1 rebel"]),
+            ("A constable - Omar Bek - was killed by rebels.", ["killed 1 constable"]),
+            ("A rebel couple surrendered to the army.", ["surrendered 2 rebel couple"]),
+            (
+                "A rebel leader, identified as Omar Bek (27) and his wife, Ada, surrendered.",
+                ["surrendered 1 rebel leader", "surrendered 1 wife"]
+            ),
+            (
+                "A rebel commander, Omar Bek, surrendered along with two of his aides.",
+                ["surrendered 1 rebel commander", "surrendered 2 two"]
+            ),
+            ("Three rebels, identified as Omar Bek, Adam Kol and Juan Roca, accused of arson, were arrested.", ["arrested 3 Three"]),
+            ("The army claimed to have killed two rebels.", ["killed 2 two"]),
+            ("Rebels dragged two villagers out of their house and shot them dead.", ["killed 2 two"]),
+            ("A constable received a bullet injury after rebels fired upon a patrol.", ["wounded 1 constable"]),
+            ("The unrest began after senator Omar Bek's murder by the rebels.", ["killed 1 senator Omar Bek"]),
         ])
     func counts(_ text: String, _ wanted: [String]) {
         #expect(Reading.quantities(text) == wanted, "\(text)")
@@ -40,6 +57,32 @@ struct QuantityTests {
         #expect(Reading.quantities(told) == ["killed 3 Three"])
         let another = "Three soldiers were killed in an ambush by rebels. In another attack, two soldiers were killed near the river."
         #expect(Reading.quantities(another) == ["killed 2 two", "killed 3 Three"])
+    }
+
+    @Test(
+        "A total told again in parts is one total; others are counted beside it",
+        arguments: [
+            (
+                "Rebels killed 12 soldiers. Three soldiers were killed in the blast while nine others were killed in the firing.",
+                ["killed 12 12"]
+            ),
+            (
+                "Eight rebels were arrested in two separate incidents. Police arrested five rebels in the town. Separately, three rebels were arrested.",
+                ["arrested 8 Eight"]
+            ),
+            ("Rebels killed two guards and left another hurt. One guard was killed while two others escaped the rebels.", ["killed 2 two", "wounded 1 another"]),
+            ("Two rebels were killed by the army. Later the bodies of two rebels were found.", ["killed 2 Two"]),
+            ("Rebels killed two guards. In a separate attack a driver was killed.", ["killed 1 driver", "killed 2 two"]),
+        ])
+    func parts(_ text: String, _ wanted: [String]) {
+        #expect(Reading.quantities(text) == wanted, "\(text)")
+    }
+
+    @Test("What the arrested had done before is no news; told alone, it is")
+    func background() {
+        #expect(
+            Reading.quantities("The army arrested three rebels. They were involved in the killing of six priests.") == ["arrested 3 three"])
+        #expect(Reading.quantities("The judge investigating the murder of six priests by rebels resigned.") == ["killed 6 six"])
     }
 
     @Test("Another source's figure is news")
