@@ -120,14 +120,20 @@ extension Reader {
         var figure: Figure?
         var explicit = false
         if chunk.number >= 0 {
-            figure = passage.figure(at: chunk.number)
+            figure = passage.figure(reaching: chunk.number)
             explicit = figure != nil
-            // "dozens of people", "four of the students"
-            if chunk.end + 1 < passage.count, passage.isA(chunk.end, g.of), passage.chunkAt[chunk.end + 1] >= 0 {
-                let inner = passage.chunks[Int(passage.chunkAt[chunk.end + 1])]
-                if chunk.end == chunk.number + 1 { chunk.classes.formUnion(inner.classes) }
+            // "dozens of people", "four of the students", "10 to 15 men", "30 percent of the men"
+            let inner = figure.map { passage.isA(min($0.end, passage.count - 1), g.of) ? $0.end + 1 : $0.end - 1 } ?? chunk.start
+            if inner < passage.count, passage.chunkAt[inner] >= 0, Int(passage.chunkAt[inner]) != index {
+                let whole = passage.chunks[Int(passage.chunkAt[inner])]
+                if figure?.isShare ?? false || inner < whole.end - 1 && figure!.end > chunk.end {
+                    chunk = whole
+                } else if chunk.end == chunk.number + 1 {
+                    chunk.classes.formUnion(whole.classes)
+                }
             }
         }
+        if passage.isA(chunk.head, g.counting), !passage.isA(chunk.head, g.people) { return }
         var category = category(chunk)
         if category == .other, passage.words[chunk.head].part == .name, chunk.classes.meets(g.people) { category = .person }
         if category == .thing || category == .place || category == .weapon { return }

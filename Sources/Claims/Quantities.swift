@@ -9,16 +9,17 @@ struct Tally {
     var words: Range<Int>
     var figure: Figure
     /// "the two", "they", "the slain men", "he": told before.
-    var isAnaphoric: Bool
+    var isAnaphoric = false
     var category: Frame.Category
-    /// "three of them", "including": part of another figure.
-    var isPart = false
     var isName = false
+    /// The text gives a figure; else one person is meant.
     var isExplicit = false
     /// A toll: all the dead so far, whoever was told of before.
     var isTotal = false
     /// "another two", "in a separate incident": beside those told before.
     var isAdditive = false
+    /// The words of a unit, for measures.
+    var unit: Range<Int>?
 }
 
 extension Reader {
@@ -186,7 +187,11 @@ extension Reader {
             break
         }
         for index in start..<min(passage.count, start + 6) where passage.words[index].part == .number {
-            if let figure = passage.figure(at: index), figure.value != nil {
+            if var figure = passage.figure(at: index), figure.value != nil {
+                // "from 78 to 92": what it is now.
+                if let high = figure.high, high > figure.low, passage.isA(figure.words.lowerBound - 1, g.since) {
+                    (figure.value, figure.low, figure.bound) = (high, high, .exact)
+                }
                 let chunk = Int(passage.chunkAt[index])
                 guard chunk >= 0 else { return }
                 found.append(

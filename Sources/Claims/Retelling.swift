@@ -36,8 +36,8 @@ struct Retelling {
             let earlier = told.filter { $0.kind == kind }
             for index in members {
                 let tally = tallies[index]
-                guard let value = tally.figure.value else {
-                    fresh[index] = earlier.isEmpty
+                guard let value = tally.figure.value, !tally.figure.isShare else {
+                    fresh[index] = earlier.isEmpty || tally.figure.isShare
                     continue
                 }
                 let isSplit = isBreakdown(
@@ -52,7 +52,7 @@ struct Retelling {
             }
             let new = members.filter { fresh[$0] }
             if isDivided, earlier.isEmpty, new.count == 1, let value = tallies[new[0]].figure.value, value > 1 { rest[kind] = value }
-            for index in new {
+            for index in new where !tallies[index].figure.isShare {
                 told.append(
                     Told(
                         kind: kind, value: tallies[index].figure.value ?? 0, category: tallies[index].category, sentence: sentence,

@@ -12,12 +12,13 @@ extension Reader {
         takeIn(&found)
         let g = passage.grammar
         let range = 0..<passage.count
-        let date = Dates(published: published).find(passage)
-        let contexts = tallies.map { Retelling.Context(source: source(of: $0.cue, said), date: date?.from) }
+        let dates = Dates(passage, published: published)
+        let named = dates.all()
+        let contexts = tallies.map { Retelling.Context(source: source(of: $0.cue, said), date: dates.nearest(to: $0.cue, in: named)?.from) }
         let fresh = retelling.news(tallies, sentence: sentence, isDivided: passage.classes.meets(g.divided), contexts)
         for (index, tally) in tallies.enumerated() where fresh[index] { attach(tally, to: &found, said) }
         let isStrength = found.contains { $0.type == "capability_activity" || $0.type == "agreement_surrender" }
-        for tally in others() where !tallies.contains(where: { $0.words.overlaps(tally.words) }) {
+        for tally in others(named) where tally.unit != nil || !tallies.contains(where: { $0.words.overlaps(tally.words) }) {
             if tally.kind == "fighters", !isStrength { continue }
             attach(tally, to: &found, said)
         }
@@ -26,7 +27,7 @@ extension Reader {
         let kept = merged(found.filter { !$0.isAbsorbed })
         guard !kept.isEmpty else { return [] }
         let places = places(in: range)
-        return kept.map { claim($0, said, places, date) }
+        return kept.map { claim($0, said, places, dates.nearest(to: $0.anchor, in: named)) }
     }
 
     private func isViolent(_ candidate: Candidate) -> Bool {
@@ -310,9 +311,25 @@ extension Reader {
         var quantity = Quantity(range, kind: tally.kind, value: tally.figure.value, bound: tally.figure.bound)
         quantity.low = tally.figure.low
         quantity.high = tally.figure.high
-        let chunk = passage.chunks[tally.chunk]
-        if tally.figure.end < chunk.end { quantity.of = passage.string(tally.figure.end, chunk.end) }
+        if let unit = tally.unit {
+            quantity.unit = passage.string(unit.lowerBound, unit.upperBound)
+        } else {
+            if tally.figure.isShare { quantity.unit = "share" }
+            quantity.of = counted(tally)
+        }
         return quantity
+    }
+
+    /// Who or what a figure counts: "soldiers" in "eight soldiers", "dozens of soldiers".
+    private func counted(_ tally: Tally) -> String? {
+        let last = Int(passage.chunkAt[tally.figure.end - 1])
+        let chunk = passage.chunks[tally.isExplicit && last >= 0 ? last : tally.chunk]
+        if tally.figure.end < chunk.end { return passage.string(tally.figure.end, chunk.end) }
+        let next = chunk.end
+        guard tally.figure.end == next, next + 1 < passage.count, passage.isA(next, passage.grammar.of), passage.chunkAt[next + 1] >= 0
+        else { return nil }
+        let (start, end) = passage.shown(passage.chunks[Int(passage.chunkAt[next + 1])])
+        return passage.string(start, end)
     }
 
     private func speaker(_ said: Attribution.Said) -> Speaker {
