@@ -36,7 +36,8 @@ extension Passage {
                 if result.status != .hypothetical { result.certainty = .probable }
                 if !isAdjectival(at) { result.status = .hypothetical }
             } else if part == .infinitive, !crossedVerb, at + 1 == cue || auxiliaryStart(cue) <= at {
-                if !isImplicative(at) {
+                // "claimed to have killed" tells what was done.
+                if !isImplicative(at), words[at + 1].part != .have {
                     result.status = .hypothetical
                     result.certainty = .possible
                 }

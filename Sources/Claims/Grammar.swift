@@ -10,7 +10,9 @@ final class Grammar: Sendable {
         media: ClassSet
     /// Whatever may be the cue of a statement.
     let saying: ClassSet
-    let killed, died, death, wounded, arrested, kidnapped, surrendered, released, injury, toll: ClassSet
+    let killed, died, death, wounded, arrested, kidnapped, surrendered, released, suffered, injury, pair, they, divided, together, seized,
+        toll: ClassSet
+    let partOfTime, ordinal, half, since, until, this, season, overnight, fraction, percent, flight, spoils: ClassSet
     let conditional, suspicion, attempt, reportedly, conflict, peaceful, identified, additive, anaphoric: ClassSet
     let aimed, vagueWeapon, violence, to, own, locative, message, against, suspected, implicative, day, period, last, next, ago, groupWord,
         body,
@@ -20,10 +22,13 @@ final class Grammar: Sendable {
     let named, bounds, people: ClassSet
     /// Who speaks as what, in order of precedence.
     let roles: [(role: String, list: ClassSet)]
-    /// Nouns and verbs whose figures are kept beside those of people: attacks, bases, fighters, the displaced.
+    /// Words whose figures are kept beside those of people, by kind: what `counted.attacks` lists counts attacks.
     let counted: [(kind: String, list: ClassSet)]
     /// Nouns that say what was done: a bombing, a kidnapping.
     let deedNames: [(subtype: String, list: ClassSet)]
+    /// Units, by the kind of what they measure: `unit.money`, `unit.distance`.
+    let measured: [(kind: String, list: ClassSet)]
+    let counting, measuring: ClassSet
     /// Words that are verbs in some list.
     let verbs: ClassSet
 
@@ -57,7 +62,7 @@ final class Grammar: Sendable {
         weekday = list("weekday")
         including = list("including")
         verb = list("verb")
-        number = list("number")
+        number = list("number", "vague")
         scale = list("scale")
         vague = list("vague")
         armed = list("who.armed", "who.armed.name")
@@ -93,7 +98,13 @@ final class Grammar: Sendable {
         kidnapped = list("kidnap")
         surrendered = list("surrender")
         released = list("release")
+        suffered = list("suffer")
         injury = list("injury")
+        pair = list("pair")
+        they = list("they")
+        seized = list("arrest", "surrender", "release")
+        divided = list("divided")
+        together = list("together")
         toll = list("toll")
         conditional = list("conditional")
         suspicion = list("suspicion")
@@ -119,10 +130,21 @@ final class Grammar: Sendable {
         last = list("time.last")
         next = list("time.next")
         ago = list("time.ago")
+        partOfTime = list("time.part")
+        ordinal = list("ordinal")
+        half = list("half")
+        since = list("time.since")
+        until = list("time.until")
+        this = list("time.this")
+        season = list("season")
+        overnight = list("overnight")
+        fraction = list("fraction")
+        percent = list("percent")
+        flight = list("flee")
+        spoils = list("seize")
         groupWord = list("group.word")
         body = list("body")
         light = list("light")
-        unit = list("unit")
         reason = list("reason")
         over = list("bound.over")
         atLeast = list("bound.at_least")
@@ -137,10 +159,15 @@ final class Grammar: Sendable {
         group = list("group")
         tolling = list("toll.said")
         closing = list("responsibility", "loyalty", "violence")
-        counted = [
-            ("attacks", list("counted.attacks")), ("bases", list("counted.bases")), ("fighters", list("counted.fighters")),
-            ("displaced", list("displace")), ("missing", list("counted.missing")),
-        ]
+        let listed = index.sorted { $0.value < $1.value }
+        func kinds(_ prefix: String) -> [(kind: String, list: ClassSet)] {
+            listed.filter { $0.key.hasPrefix(prefix) }.map { (String($0.key.dropFirst(prefix.count)), ClassSet(index: $0.value)) }
+        }
+        counted = kinds("counted.")
+        measured = kinds("unit.")
+        counting = counted.reduce(into: flight) { $0.formUnion($1.list) }
+        measuring = measured.reduce(into: ClassSet()) { $0.formUnion($1.list) }
+        unit = list("unit").union(measuring)
         bombing = list("bomb.attack", "bomb.thing", "bombing")
         deedNames = [
             ("bombing", bombing), ("kidnapping", list("kidnap")), ("arson", list("arson", "arson.set")),

@@ -11,20 +11,23 @@ struct Figure {
     var words: Range<Int>
     /// First word after the figure.
     var end: Int
+    /// "a third of", "30 percent of": the value is a share, not a count.
+    var isShare = false
 }
 
 extension Passage {
     /// The figure that begins at a number word; nil for clock times, ages, dates, calibres, per cent.
     func figure(at index: Int) -> Figure? {
         guard index < count, words[index].part == .number else { return nil }
+        if isA(index, grammar.fraction) { return share(index, after(index), words[index].value) }
         var at = index
         var isVague = false
         guard let low = number(&at, &isVague) else { return nil }
         var high = low
         // "10 to 15", "30-35", "between 10 and 15"
         if at + 1 < count,
-            words[at].part == .infinitive || isA(at, grammar.conjunction) && index > 0 && isBetween(index - 1)
-                || words[at].part == .dash
+            words[at].part == .infinitive || words[at].part == .dash || isA(at, grammar.until)
+                || isA(at, grammar.conjunction) && index > 0 && isBetween(index - 1)
         {
             var next = at + 1
             var vague = false
@@ -40,7 +43,46 @@ extension Passage {
                 at = next
             }
         }
+        if at + 1 < count, isA(at, grammar.percent), !isVague, isA(after(at), grammar.of) { return share(index, after(at), low / 100) }
         guard !isVetoed(index, at) else { return nil }
+        return figure(index, at, low, high, isVague)
+    }
+
+    /// "a third of the fighters", "half the town"
+    private func share(_ index: Int, _ end: Int, _ value: Double) -> Figure? {
+        guard end < count, isA(end, grammar.of) || words[end].part == .determiner else { return nil }
+        let (start, bound) = bound(before: index)
+        return Figure(value: value, low: value, high: value, bound: bound, words: start..<end, end: end, isShare: true)
+    }
+
+    /// The figure whose last part stands at a word: 15 of "between 10 and 15 men", "10 to 15 men".
+    func figure(reaching index: Int) -> Figure? {
+        if index > 1, words[index - 2].part == .number, words[index - 1].part != .number {
+            var start = index - 2
+            while start > 0, words[start - 1].part == .number { start -= 1 }
+            if let range = figure(at: start), range.end > index { return range }
+        }
+        return figure(at: index)
+    }
+
+    /// The measure that ends before a unit: "2 million" before "dollars", "13" before "year old".
+    func measure(before unit: Int) -> Figure? {
+        guard unit > 0, words[unit - 1].part == .number else { return nil }
+        var start = unit - 1
+        while start > 0, words[start - 1].part == .number { start -= 1 }
+        guard let figure = measure(at: start), figure.end == unit else { return nil }
+        return figure
+    }
+
+    /// A number with its bound, whatever stands around it.
+    func measure(at index: Int) -> Figure? {
+        var at = index
+        var isVague = false
+        guard let value = number(&at, &isVague) else { return nil }
+        return figure(index, at, value, value, isVague)
+    }
+
+    private func figure(_ index: Int, _ at: Int, _ low: Double, _ high: Double, _ isVague: Bool) -> Figure {
         let (start, bound) = bound(before: index)
         if isVague {
             return Figure(value: nil, low: low, high: nil, bound: .vague, words: start..<at, end: at)
@@ -56,7 +98,7 @@ extension Passage {
     private func isBetween(_ index: Int) -> Bool { words[index].part == .preposition && isA(index, grammar.approximately) }
 
     /// One number in digits or words; moves past it.
-    private func number(_ at: inout Int, _ isVague: inout Bool) -> Double? {
+    func number(_ at: inout Int, _ isVague: inout Bool) -> Double? {
         var total = 0.0
         var current: Double?
         while at < count, words[at].part == .number {
@@ -73,11 +115,7 @@ extension Passage {
                     current = scaled
                 }
             } else if !word.value.isNaN {
-                if current != nil, current! < 100 || word.value >= 100,
-                    !(current! >= 20 && current!.truncatingRemainder(dividingBy: 10) == 0 && word.value < 10)
-                {
-                    break
-                }
+                if let current, current < 100 || word.value >= 100, !adds(current, word.value) { break }
                 current = (current ?? 0) + word.value
             } else if let digits = digits(at) {
                 if current != nil { break }
@@ -95,6 +133,12 @@ extension Passage {
         }
         guard current != nil || total > 0 else { return nil }
         return total + (current ?? 0)
+    }
+
+    /// "twenty" "five"; in Arabic "five" "and twenty".
+    private func adds(_ value: Double, _ next: Double) -> Bool {
+        if verbFirst, value < 10 { return next >= 20 && next < 100 }
+        return value >= 20 && value.truncatingRemainder(dividingBy: 10) == 0 && next < 10
     }
 
     /// Digits of any script, grouped by commas, dots or spaces.

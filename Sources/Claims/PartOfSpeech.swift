@@ -57,6 +57,7 @@ extension Passage {
             // "May", "March" and "Friday" are times by their capital.
             if classes.meets(grammar.time),
                 !classes.meets(grammar.month) || token.shape.contains(.capitalised) || !token.shape.contains(.latin)
+                    || !classes.meets(grammar.modal) && !classes.meets(grammar.verbs)
             {
                 if !(classes.meets(grammar.modal) && token.shape.contains(.opensSentence)) { return .time }
             }
@@ -78,7 +79,7 @@ extension Passage {
         if classes.meets(grammar.do) { return .do }
         if classes.meets(grammar.modal) { return .modal }
         if classes.meets(grammar.infinitive) { return .infinitive }
-        if classes.meets(grammar.number) || classes.meets(grammar.vague) || classes.meets(grammar.scale) { return .number }
+        if classes.meets(grammar.number) || classes.meets(grammar.scale) || classes.meets(grammar.fraction) { return .number }
         if classes.meets(grammar.that) { return .subordinator }
         if classes.meets(grammar.bounds) { return classes.meets(grammar.preposition) ? .preposition : .adverb }
         if classes.meets(grammar.determiner) || classes.meets(grammar.indefinite) { return .determiner }

@@ -9,14 +9,17 @@ struct Tally {
     var words: Range<Int>
     var figure: Figure
     /// "the two", "they", "the slain men", "he": told before.
-    var isAnaphoric: Bool
+    var isAnaphoric = false
     var category: Frame.Category
-    /// "three of them", "including": part of another figure.
-    var isPart = false
     var isName = false
+    /// The text gives a figure; else one person is meant.
     var isExplicit = false
     /// A toll: all the dead so far, whoever was told of before.
     var isTotal = false
+    /// "another two", "in a separate incident": beside those told before.
+    var isAdditive = false
+    /// The words of a unit, for measures.
+    var unit: Range<Int>?
 }
 
 extension Reader {
@@ -38,13 +41,29 @@ extension Reader {
                 tallyNominal(index, kind, &found)
             }
         }
-        return unique(found)
+        found = unique(found)
+        for index in found.indices { found[index].isAdditive = isAdditive(found[index], found) }
+        return found
+    }
+
+    /// Whether the sentence says that these are others: in their own phrase, by an adverb, or of the event ("in
+    /// another attack"); "while two others escaped" is no such sign. A body found is mostly that of one told before.
+    private func isAdditive(_ tally: Tally, _ all: [Tally]) -> Bool {
+        let g = passage.grammar
+        guard passage.classes.meets(g.additive), !passage.isA(tally.cue, g.body) else { return false }
+        return passage.words.indices.contains { index in
+            guard passage.words[index].span > 0, passage.isA(index, g.additive) else { return false }
+            let chunk = Int(passage.chunkAt[index])
+            if chunk < 0 || chunk == tally.chunk { return true }
+            let start = passage.chunks[chunk].start
+            return start > 0 && passage.words[start - 1].part == .preposition && !all.contains { $0.chunk == chunk }
+        }
     }
 
     func kind(_ classes: ClassSet) -> String? {
         let g = passage.grammar
         if classes.meets(g.killed) || classes.meets(g.died) || classes.meets(g.death) || classes.meets(g.body) { return "killed" }
-        if classes.meets(g.wounded) || classes.meets(g.injury) { return "wounded" }
+        if classes.meets(g.wounded) { return "wounded" }
         if classes.meets(g.kidnapped) { return "kidnapped" }
         if classes.meets(g.arrested) { return "arrested" }
         if classes.meets(g.surrendered) { return "surrendered" }
@@ -55,21 +74,31 @@ extension Reader {
     private func tallyVerb(_ verb: Int, _ found: inout [Tally]) {
         let g = passage.grammar
         let classes = passage.words[verb].classes
-        guard let kind = kind(classes) else { return }
+        let predicate = passage.predicate(verb)
+        let isHurt = classes.meets(g.suffered) && predicate.objects.contains { passage.isA(passage.chunks[$0].head, g.injury) }
+        guard let kind = isHurt ? "wounded" : kind(classes) else { return }
         let fact = passage.factuality(verb)
         guard !fact.isNegated, fact.status != .hypothetical || fact.certainty != .possible else { return }
-        let predicate = passage.predicate(verb)
-        let subject = passage.words[verb].forms.contains(.ing) ? nil : predicate.subjects.first.map { passage.chunks[$0].start }
-        if isQualifying(verb, subject: subject) { return }
-        let isSelf = classes.meets(g.died) || classes.meets(g.injury) || classes.meets(g.surrendered) && !predicate.isPassive
-        var counted = isSelf || predicate.isPassive ? predicate.subjects : predicate.objects
+        let isSelf = isHurt || classes.meets(g.died) || classes.meets(g.surrendered)
+        let isSaidOfSubject = isSelf || predicate.isPassive
+        var counted = isSaidOfSubject ? predicate.subjects : predicate.objects
         // "Killed: five men"; in other languages the verb of such a sentence often comes first.
-        if counted.isEmpty, isSelf || predicate.isPassive, let follower = figureChunk(after: verb) { counted = [follower] }
+        if counted.isEmpty, isSaidOfSubject, let follower = figureChunk(after: verb) { counted = [follower] }
         if passage.verbFirst, !counted.contains(where: { passage.chunks[$0].number >= 0 }), let earlier = figureChunk(before: verb) {
             counted = [earlier]
         }
+        var own: [Tally] = []
         // "killed, injuring four": an object list with nothing living in it counts nothing.
-        for chunk in distinct(counted) { count(chunk, kind, verb, &found) }
+        for chunk in distinct(counted) { count(chunk, kind, verb, &own) }
+        if isSaidOfSubject, isFinite(verb, isSelf), own.isEmpty || own.count == 1 && own[0].isName {
+            var opening: [Tally] = []
+            for chunk in distinct(openers(verb)) { count(chunk, kind, verb, &opening) }
+            if own.isEmpty || opening.contains(where: \.isExplicit) { own = opening }
+        }
+        let subject = passage.words[verb].forms.contains(.ing) ? nil : (isSaidOfSubject ? own.first?.chunk : predicate.subjects.first)
+        if isQualifying(verb, subject: subject.map { passage.chunks[$0].start }) { return }
+        if isSaidOfSubject { for chunk in companions(verb, own) { count(chunk, kind, verb, &own) } }
+        found += own
     }
 
     /// A phrase with a figure that stands right after a word.
@@ -96,39 +125,13 @@ extension Reader {
         return nil
     }
 
-    /// A list without its appositions: "a trooper, Pedro Gómez, and a driver" are two people, "a commander and
-    /// committee member" is one.
-    private func distinct(_ chunks: [Int]) -> [Int] {
-        guard chunks.count > 1 else { return chunks }
-        let g = passage.grammar
-        var kept: [Int] = []
-        var isNaming = false
-        func isIndefinite(_ index: Int) -> Bool { passage.isA(passage.chunks[index].start, g.indefinite) }
-        func isBare(_ index: Int) -> Bool {
-            let chunk = passage.chunks[index]
-            return chunk.number < 0 && chunk.determiner < 0 && !chunk.isName && passage.words[chunk.head].part == .noun
-                && !passage.isPluralNoun(chunk.head) && !passage.words[chunk.head].forms.contains(.plural)
-        }
-        for (position, index) in chunks.enumerated() {
-            guard position > 0 else { kept.append(index); continue }
-            let previous = chunks[position - 1]
-            let comma = passage.chunks[previous].end < passage.count && passage.words[passage.chunks[index].start - 1].part == .comma
-            if passage.chunks[index].isName, comma, isIndefinite(previous) || passage.chunks[previous].number >= 0 {
-                isNaming = true
-                continue
-            }
-            if passage.chunks[index].isName, isNaming { continue }
-            if isBare(index), isIndefinite(previous) { continue }
-            if position == 1, passage.chunks[previous].isName, comma, chunks.dropFirst().allSatisfy(isIndefinite) { break }
-            kept.append(index)
-        }
-        return kept
-    }
-
     /// "wanted for killing five policemen", "accused of", "in connection with the killing": another event.
     private func isQualifying(_ cue: Int, subject: Int? = nil) -> Bool {
         let g = passage.grammar
-        guard passage.classes.meets(g.history) else { return false }
+        // Where nobody is arrested or gives up, "investigating the killing of six" tells of the killing.
+        guard passage.classes.meets(g.history), passage.classes.meets(g.seized) || retelling.hasTold("arrested", "surrendered") else {
+            return false
+        }
         var at = cue - 1
         var sawRelative = false
         while at >= 0 {
@@ -152,9 +155,14 @@ extension Reader {
         if passage.factuality(noun).isNegated || isQualifying(noun) { return }
         let at = Int(passage.chunkAt[noun])
         guard at >= 0 else {
-            // "63 dead and 182 wounded"
             let before = noun > 0 ? Int(passage.chunkAt[noun - 1]) : -1
-            if before >= 0, passage.chunks[before].number >= 0 { count(before, "killed", noun, &found) }
+            // "63 dead and 182 wounded", "shot a policeman dead"
+            if before >= 0,
+                passage.chunks[before].number >= 0 || passage.chunks[before].isPronoun
+                    || passage.isA(passage.chunks[before].start, g.indefinite)
+            {
+                count(before, "killed", noun, &found)
+            }
             return
         }
         let chunk = passage.chunks[at]
@@ -179,7 +187,11 @@ extension Reader {
             break
         }
         for index in start..<min(passage.count, start + 6) where passage.words[index].part == .number {
-            if let figure = passage.figure(at: index), figure.value != nil {
+            if var figure = passage.figure(at: index), figure.value != nil {
+                // "from 78 to 92": what it is now.
+                if let high = figure.high, high > figure.low, passage.isA(figure.words.lowerBound - 1, g.since) {
+                    (figure.value, figure.low, figure.bound) = (high, high, .exact)
+                }
                 let chunk = Int(passage.chunkAt[index])
                 guard chunk >= 0 else { return }
                 found.append(
@@ -202,6 +214,9 @@ extension Reader {
             return count(own, kind, noun, &found)
         }
         let g = passage.grammar
+        if own >= 0, passage.chunks[own].head == noun, !isQualifying(noun), !passage.factuality(noun).isNegated {
+            countOwner(own, kind, noun, &found)
+        }
         let next = passage.after(noun)
         guard next < passage.count, !isQualifying(noun) else { return }
         // Arabic needs no "of".
@@ -215,101 +230,22 @@ extension Reader {
         }
     }
 
-    /// Figures of attacks, bases, fighters: told beside those of people, and never news of their own.
-    func others() -> [Tally] {
-        var found: [Tally] = []
-        for (index, chunk) in passage.chunks.enumerated() where chunk.number >= 0 {
-            var heads = passage.words[chunk.head].classes
-            // "six of their camps"
-            if chunk.end == chunk.number + 1, chunk.end + 1 < passage.count, passage.isA(chunk.end, passage.grammar.of),
-                passage.chunkAt[chunk.end + 1] >= 0
-            {
-                heads = passage.words[passage.chunks[Int(passage.chunkAt[chunk.end + 1])].head].classes
-            }
-            guard let kind = passage.grammar.counted.first(where: { heads.meets($0.list) })?.kind,
-                let figure = passage.figure(at: chunk.number), figure.value != 1
-            else { continue }
-            found.append(
-                Tally(
-                    kind: kind, cue: chunk.head, chunk: index, words: figure.words, figure: figure, isAnaphoric: false, category: .thing,
-                    isExplicit: true))
+    /// "the senator's murder", "Omar Bek's arrest"
+    private func countOwner(_ index: Int, _ kind: String, _ cue: Int, _ found: inout [Tally]) {
+        let chunk = passage.chunks[index]
+        guard let mark = (chunk.start + 1..<chunk.end).last(where: { passage.words[$0].part == .possessive }), chunk.number < 0 else {
+            return
         }
-        for verb in passage.words.indices where passage.words[verb].part == .verb && passage.words[verb].span > 0 {
-            guard let kind = passage.grammar.counted.first(where: { $0.kind == "displaced" && passage.isA(verb, $0.list) })?.kind else {
-                continue
-            }
-            let predicate = passage.predicate(verb)
-            let people = predicate.isPassive ? predicate.subjects : predicate.objects
-            for index in people where passage.chunks[index].number >= 0 {
-                guard let figure = passage.figure(at: passage.chunks[index].number) else { continue }
-                found.append(
-                    Tally(
-                        kind: kind, cue: verb, chunk: index, words: figure.words, figure: figure, isAnaphoric: false, category: .person,
-                        isExplicit: true))
-            }
-        }
-        return found
-    }
-
-    /// Counts one noun phrase, if it is people.
-    private func count(_ index: Int, _ kind: String, _ cue: Int, _ found: inout [Tally]) {
-        let g = passage.grammar
-        var chunk = passage.chunks[index]
-        var figure: Figure?
-        var explicit = false
-        if chunk.number >= 0 {
-            figure = passage.figure(at: chunk.number)
-            explicit = figure != nil
-            // "dozens of people", "four of the students"
-            if chunk.end + 1 < passage.count, passage.isA(chunk.end, g.of), passage.chunkAt[chunk.end + 1] >= 0 {
-                let inner = passage.chunks[Int(passage.chunkAt[chunk.end + 1])]
-                if chunk.end == chunk.number + 1 { chunk.classes.formUnion(inner.classes) }
-            }
-        }
-        let category = category(chunk)
-        if category == .thing || category == .place || category == .weapon { return }
-        let head = passage.words[chunk.head]
-        var isAnaphoric = false
-        if figure == nil {
-            // "a 13-year-old girl" is one; "12 June" is nobody.
-            if chunk.number >= 0, !passage.isA(chunk.start, g.indefinite) { return }
-            guard let single = single(chunk, category) else { return }
-            figure = single
-        }
-        guard let figure else { return }
-        let first = passage.words[chunk.start]
-        let isDefinite = first.part == .determiner && !first.classes.meets(g.indefinite)
-        if chunk.isPronoun || passage.has(chunk.start..<chunk.end, g.anaphoric) { isAnaphoric = true }
-        if isDefinite { isAnaphoric = true }
-        var tally = Tally(
-            kind: kind, cue: cue, chunk: index, words: figure.words, figure: figure, isAnaphoric: isAnaphoric,
-            category: category, isExplicit: explicit)
-        tally.isName = chunk.isName || (!explicit && head.part == .name)
-        found.append(tally)
-    }
-
-    /// One person without a figure: "a driver", "Pedro Gómez", "the mayor", "he".
-    private func single(_ chunk: Passage.Chunk, _ category: Frame.Category) -> Figure? {
-        let g = passage.grammar
-        let head = passage.words[chunk.head]
-        if chunk.isPronoun {
-            guard head.forms.contains(.singular), head.classes.meets(g.person) else { return nil }
-        } else if passage.isA(chunk.start, g.indefinite) {
-            if passage.words[chunk.head].forms == .plural, !chunk.classes.meets(g.people) { return nil }
-        } else if head.forms.contains(.plural) || passage.isPluralNoun(chunk.head) && head.part != .name {
-            return nil
-        } else if head.part == .name {
-            // An organisation is no one.
-            let token = passage.token(chunk.head)
-            if token.shape.contains(.allCaps), token.end - token.start <= 8, chunk.end - chunk.start == 1 { return nil }
-            if category == .other || head.classes.meets(g.name) || head.classes.meets(g.groupWord) { return nil }
-        } else if head.classes.meets(g.groupWord), !head.classes.meets(g.person) {
-            return nil
-        } else if category == .other || category == .none {
-            guard passage.words[chunk.start].part == .determiner, head.classes.isEmpty else { return nil }
-        }
-        let shown = passage.shown(chunk)
-        return Figure(value: 1, low: 1, high: 1, bound: .exact, words: shown.start..<shown.end, end: chunk.end)
+        let head = passage.words[mark - 1]
+        let isPerson =
+            head.part == .name
+            ? !head.classes.meets(passage.grammar.groupWord.union(passage.grammar.armed)) : head.classes.meets(passage.grammar.people)
+        guard isPerson, !passage.isPluralNoun(mark - 1), !passage.isA(mark - 1, passage.grammar.time) else { return }
+        let start = passage.words[chunk.start].part == .determiner ? chunk.start + 1 : chunk.start
+        let figure = Figure(value: 1, low: 1, high: 1, bound: .exact, words: start..<mark, end: chunk.end)
+        found.append(
+            Tally(
+                kind: kind, cue: cue, chunk: index, words: figure.words, figure: figure, isAnaphoric: true, category: .person))
     }
 
     private func unique(_ found: [Tally]) -> [Tally] {

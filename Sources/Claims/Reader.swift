@@ -50,7 +50,7 @@ struct Reader {
         sentences = article.sentences
         passage = Passage(article, language.vocabulary, language.grammar, verbFirst: language.verbFirst)
         let g = language.grammar
-        counting = g.killed.union(g.died).union(g.death).union(g.wounded).union(g.injury).union(g.arrested)
+        counting = g.killed.union(g.died).union(g.death).union(g.wounded).union(g.suffered).union(g.arrested)
             .union(g.kidnapped).union(g.surrendered).union(g.released).union(g.toll).union(g.body)
         outlet = DocumentSpeaker(article, language, isOutlet: model.outlet != nil)
     }

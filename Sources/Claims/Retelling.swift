@@ -23,27 +23,36 @@ struct Retelling {
     }
 
     private var told: [Told] = []
+    /// Of a total that the text divides ("in two separate incidents"), what it has not told again yet.
+    private var rest: [String: Double] = [:]
+
+    func hasTold(_ kinds: String...) -> Bool { told.contains { kinds.contains($0.kind) } }
 
     /// Marks the new ones among the counts of one sentence.
-    mutating func news(_ tallies: [Tally], sentence: Int, isAdditive: Bool, _ contexts: [Context]) -> [Bool] {
+    mutating func news(_ tallies: [Tally], sentence: Int, isDivided: Bool, _ contexts: [Context]) -> [Bool] {
         var fresh = [Bool](repeating: false, count: tallies.count)
         for kind in Set(tallies.map(\.kind)) {
             let members = tallies.indices.filter { tallies[$0].kind == kind }
             let earlier = told.filter { $0.kind == kind }
-            let total = earlier.reduce(0) { $0 + $1.value }
-            let sum = members.reduce(0) { $0 + (tallies[$1].figure.value ?? 0) }
-            let isBreakdown = !earlier.isEmpty && sum == total && !isAdditive
             for index in members {
                 let tally = tallies[index]
-                guard let value = tally.figure.value else {
-                    fresh[index] = earlier.isEmpty
+                guard let value = tally.figure.value, !tally.figure.isShare else {
+                    fresh[index] = earlier.isEmpty || tally.figure.isShare
                     continue
                 }
+                let isSplit = isBreakdown(
+                    members.map { tallies[$0] }.filter { ($0.category == .armed) == (tally.category == .armed) }, earlier)
                 fresh[index] =
-                    earlier.isEmpty || (!isBreakdown && isNews(tally, value, earlier, isAdditive))
-                    || isOtherwise(tally, value, earlier, contexts[index], sentence)
+                    earlier.isEmpty || (!isSplit && isNews(tally, earlier))
+                    || !isSplit && isOtherwise(tally, value, earlier, contexts[index], sentence)
+                if fresh[index], let left = rest[kind], value <= left {
+                    fresh[index] = false
+                    rest[kind] = left - value
+                }
             }
-            for index in members where fresh[index] {
+            let new = members.filter { fresh[$0] }
+            if isDivided, earlier.isEmpty, new.count == 1, let value = tallies[new[0]].figure.value, value > 1 { rest[kind] = value }
+            for index in new where !tallies[index].figure.isShare {
                 told.append(
                     Told(
                         kind: kind, value: tallies[index].figure.value ?? 0, category: tallies[index].category, sentence: sentence,
@@ -53,10 +62,17 @@ struct Retelling {
         return fresh
     }
 
-    private func isNews(_ tally: Tally, _ value: Double, _ earlier: [Told], _ isAdditive: Bool) -> Bool {
+    /// The counts of one sort of people add up to what was told of them.
+    private func isBreakdown(_ alike: [Tally], _ earlier: [Told]) -> Bool {
+        guard alike.count > 1 || !alike[0].isAdditive else { return false }
+        let total = earlier.filter { ($0.category == .armed) == (alike[0].category == .armed) }.reduce(0) { $0 + $1.value }
+        return total > 0 && alike.reduce(0) { $0 + ($1.figure.value ?? 0) } == total
+    }
+
+    private func isNews(_ tally: Tally, _ earlier: [Told]) -> Bool {
         if tally.isAnaphoric { return false }
         if tally.isTotal { return false }
-        if isAdditive { return true }
+        if tally.isAdditive { return true }
         if tally.isName { return false }
         let alike = earlier.filter { same($0.category, tally.category) }
         if alike.isEmpty { return tally.category == .armed || tally.category == .state || tally.isExplicit && tally.category == .civilian }

@@ -13,13 +13,13 @@ extension Reader {
         takeIn(&found)
         let g = passage.grammar
         let range = 0..<passage.count
-        let isAdditive = passage.has(range, g.additive)
-        let date = Dates(published: published).find(passage)
-        let contexts = tallies.map { Retelling.Context(source: source(of: $0.cue, said), date: date?.from) }
-        let fresh = retelling.news(tallies, sentence: sentence, isAdditive: isAdditive, contexts)
+        let dates = Dates(passage, published: published)
+        let named = dates.all()
+        let contexts = tallies.map { Retelling.Context(source: source(of: $0.cue, said), date: dates.nearest(to: $0.cue, in: named)?.from) }
+        let fresh = retelling.news(tallies, sentence: sentence, isDivided: passage.classes.meets(g.divided), contexts)
         for (index, tally) in tallies.enumerated() where fresh[index] { attach(tally, to: &found, said) }
         let isStrength = found.contains { $0.type == "capability_activity" || $0.type == "agreement_surrender" }
-        for tally in others() where !tallies.contains(where: { $0.words.overlaps(tally.words) }) {
+        for tally in others(named) where tally.unit != nil || !tallies.contains(where: { $0.words.overlaps(tally.words) }) {
             if tally.kind == "fighters", !isStrength { continue }
             attach(tally, to: &found, said)
         }
@@ -30,7 +30,10 @@ extension Reader {
         let places = places(in: range)
         var made: [Claim] = []
         for candidate in kept {
-            guard let claim = judged(claim(candidate, said, places, date), of: candidate, beside: kept, said) else { continue }
+            guard
+                let claim = judged(
+                    claim(candidate, said, places, dates.nearest(to: candidate.anchor, in: named)), of: candidate, beside: kept, said)
+            else { continue }
             let points = telling(candidate, isLead: sentence == 0).points
             deeds.note(candidate, claim: claims.count + made.count, sentence: sentence, points: points)
             made.append(claim)
@@ -334,8 +337,24 @@ extension Reader {
         var quantity = Quantity(range, kind: tally.kind, value: tally.figure.value, bound: tally.figure.bound)
         quantity.low = tally.figure.low
         quantity.high = tally.figure.high
-        let chunk = passage.chunks[tally.chunk]
-        if tally.figure.end < chunk.end { quantity.of = passage.string(tally.figure.end, chunk.end) }
+        if let unit = tally.unit {
+            quantity.unit = passage.string(unit.lowerBound, unit.upperBound)
+        } else {
+            if tally.figure.isShare { quantity.unit = "share" }
+            quantity.of = counted(tally)
+        }
         return quantity
+    }
+
+    /// Who or what a figure counts: "soldiers" in "eight soldiers", "dozens of soldiers".
+    private func counted(_ tally: Tally) -> String? {
+        let last = Int(passage.chunkAt[tally.figure.end - 1])
+        let chunk = passage.chunks[tally.isExplicit && last >= 0 ? last : tally.chunk]
+        if tally.figure.end < chunk.end { return passage.string(tally.figure.end, chunk.end) }
+        let next = chunk.end
+        guard tally.figure.end == next, next + 1 < passage.count, passage.isA(next, passage.grammar.of), passage.chunkAt[next + 1] >= 0
+        else { return nil }
+        let (start, end) = passage.shown(passage.chunks[Int(passage.chunkAt[next + 1])])
+        return passage.string(start, end)
     }
 }

@@ -17,7 +17,7 @@ struct QuantityTests {
             ("More than 6,100 rebels surrendered to the army.", ["surrendered 6100 More than 6,100"]),
             ("Gunmen killed twenty-five villagers.", ["killed 25 twenty-five"]),
             ("Police arrested the rebel commander Pedro Roca (34).", ["arrested 1 rebel commander Pedro Roca"]),
-            ("Police arrested a 13-year-old militant.", ["arrested 1 13-year-old militant"]),
+            ("Police arrested a 13-year-old militant.", ["age 13 13-year-old", "arrested 1 13-year-old militant"]),
             ("Nobody was hurt in the bomb attack.", []),
             ("The rebels threatened to kill two hostages.", []),
             ("The bomb went off at 8 p.m. and killed three guards.", ["killed 3 three"]),
@@ -28,6 +28,23 @@ struct QuantityTests {
             ("Forty people were killed in 12 attacks in May, the monitor recorded.", ["attacks 12 12", "killed 40 Forty"]),
             ("No group has claimed the attack on the market, which left 30 people dead.", ["killed 30 30"]),
             ("Rebels killed 40 soldiers and displaced more than 9,000 villagers.", ["displaced 9000 more than 9,000", "killed 40 40"]),
+            ("Two rebels suspected to have been involved in an attack on a camp were arrested.", ["arrested 2 Two"]),
+            ("A rebel who was wanted in an ambush case was arrested in the town.", ["arrested 1 rebel"]),
+            ("A constable - Omar Bek - was killed by rebels.", ["killed 1 constable"]),
+            ("A rebel couple surrendered to the army.", ["surrendered 2 rebel couple"]),
+            (
+                "A rebel leader, identified as Omar Bek (27) and his wife, Ada, surrendered.",
+                ["surrendered 1 rebel leader", "surrendered 1 wife"]
+            ),
+            (
+                "A rebel commander, Omar Bek, surrendered along with two of his aides.",
+                ["surrendered 1 rebel commander", "surrendered 2 two"]
+            ),
+            ("Three rebels, identified as Omar Bek, Adam Kol and Juan Roca, accused of arson, were arrested.", ["arrested 3 Three"]),
+            ("The army claimed to have killed two rebels.", ["killed 2 two"]),
+            ("Rebels dragged two villagers out of their house and shot them dead.", ["killed 2 two"]),
+            ("A constable received a bullet injury after rebels fired upon a patrol.", ["wounded 1 constable"]),
+            ("The unrest began after senator Omar Bek's murder by the rebels.", ["killed 1 senator Omar Bek"]),
         ])
     func counts(_ text: String, _ wanted: [String]) {
         #expect(Reading.quantities(text) == wanted, "\(text)")
@@ -40,6 +57,35 @@ struct QuantityTests {
         #expect(Reading.quantities(told) == ["killed 3 Three"])
         let another = "Three soldiers were killed in an ambush by rebels. In another attack, two soldiers were killed near the river."
         #expect(Reading.quantities(another) == ["killed 2 two", "killed 3 Three"])
+    }
+
+    @Test(
+        "A total told again in parts is one total; others are counted beside it",
+        arguments: [
+            (
+                "Rebels killed 12 soldiers. Three soldiers were killed in the blast while nine others were killed in the firing.",
+                ["killed 12 12"]
+            ),
+            (
+                "Eight rebels were arrested in separate incidents. Police arrested five rebels. Separately, three rebels were arrested.",
+                ["arrested 8 Eight"]
+            ),
+            (
+                "Rebels killed two guards and left another hurt. One guard was killed while two others escaped the rebels.",
+                ["killed 2 two", "wounded 1 another"]
+            ),
+            ("Two rebels were killed by the army. Later the bodies of two rebels were found.", ["killed 2 Two"]),
+            ("Rebels killed two guards. In a separate attack a driver was killed.", ["killed 1 driver", "killed 2 two"]),
+        ])
+    func parts(_ text: String, _ wanted: [String]) {
+        #expect(Reading.quantities(text) == wanted, "\(text)")
+    }
+
+    @Test("What the arrested had done before is no news; told alone, it is")
+    func background() {
+        #expect(
+            Reading.quantities("The army arrested three rebels. They were involved in the killing of six priests.") == ["arrested 3 three"])
+        #expect(Reading.quantities("The judge investigating the murder of six priests by rebels resigned.") == ["killed 6 six"])
     }
 
     @Test("Another source's figure is news")
@@ -64,6 +110,50 @@ struct QuantityTests {
     func languages(_ language: String, _ text: String, _ value: Double) {
         let article = Reading.article(text, language: language)
         #expect(article.claims.flatMap(\.quantities).map(\.value) == [value])
+    }
+
+    @Test(
+        "Other things are counted beside people, by kind",
+        arguments: [
+            ("Rebels destroyed 12 armoured vehicles and killed two guards.", "vehicles 12 12"),
+            ("The army killed two rebels and destroyed six of their camps.", "bases 6 six"),
+            ("Police arrested three rebels and seized 40 rifles.", "weapons_seized 40 40"),
+            ("Two rebels were killed in 14 air strikes.", "strikes 14 14"),
+            ("Rebels killed 30 people in nine villages.", "places 9 nine"),
+            ("Rebels killed 30 people and 20 people are missing.", "missing 20 20"),
+            ("Rebels killed 30 people and left 5,000 people without water.", "deprived 5000 5,000"),
+            ("Rebels killed 30 people and 9,000 villagers fled their homes.", "displaced 9000 9,000"),
+            ("Rebels killed two guards and published three videos of the attack.", "videos 3 three"),
+            ("Rebels kidnapped a trader for a ransom of $2 million.", "money 2000000 $2 million"),
+            ("Rebels killed two guards 40 km north of the capital.", "distance 40 40 km"),
+            ("Rebels burned 600 acres of wheat in the attack.", "area_acres 600 600 acres"),
+            ("Police arrested a 13-year-old militant.", "age 13 13-year-old"),
+            ("Rebels killed two guards in a siege that lasted 48 hours.", "duration 48 48 hours"),
+        ])
+    func things(_ text: String, _ wanted: String) {
+        #expect(Reading.quantities(text).contains(wanted), "\(text)")
+    }
+
+    @Test(
+        "Figures in words, ranges, bounds and shares",
+        arguments: [
+            ("Between 20 and 30 soldiers were killed by rebels.", 20, 20, 30, Quantity.Bound.approx, "soldiers"),
+            ("Rebels killed 20-30 soldiers.", 20, 20, 30, .approx, "soldiers"),
+            ("Rebels killed 10 to 15 soldiers.", 10, 10, 15, .approx, "soldiers"),
+            ("Rebels killed up to forty soldiers.", 40, 0, 40, .upTo, "soldiers"),
+            ("Rebels killed two hundred and fifty soldiers.", 250, 250, 250, .exact, "soldiers"),
+            ("Rebels killed 6,100 soldiers.", 6100, 6100, 6100, .exact, "soldiers"),
+            ("Rebels killed 420 000 people.", 420_000, 420_000, 420_000, .exact, "people"),
+            ("Rebels kidnapped dozens of villagers.", nil, 24, nil, .vague, "villagers"),
+            ("Rebels killed a third of the soldiers.", 0.3333, 0.3333, 0.3333, .exact, "soldiers"),
+        ] as [(String, Double?, Double?, Double?, Quantity.Bound, String)])
+    func figures(_ text: String, _ value: Double?, _ low: Double?, _ high: Double?, _ bound: Quantity.Bound, _ counted: String) {
+        let quantity = Reading.article(text).claims.flatMap(\.quantities).first
+        #expect(quantity?.value == value, "\(text)")
+        #expect(quantity?.low == low, "\(text)")
+        #expect(quantity?.high == high, "\(text)")
+        #expect(quantity?.bound == bound, "\(text)")
+        #expect(quantity?.of == counted, "\(text)")
     }
 
     @Test("A vague figure has a low bound and no value")

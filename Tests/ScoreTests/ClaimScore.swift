@@ -71,9 +71,9 @@ struct ClaimScore {
 
     private mutating func judgeQuantities(_ row: Gold.ClaimRow, _ found: [Claim], _ language: String, _ wrong: inout [String]) {
         var given: [Quantity] = []
-        // The same figure in two claims of a sentence is one figure.
-        for quantity in found.flatMap(\.quantities) where !given.contains(where: { $0.range == quantity.range && $0.kind == quantity.kind })
-        {
+        // The same figure in two claims of a sentence is one figure. Measures are not annotated.
+        for quantity in found.flatMap(\.quantities)
+        where quantity.unit == nil && !given.contains(where: { $0.range == quantity.range && $0.kind == quantity.kind }) {
             given.append(quantity)
         }
         let wanted = row.claims.flatMap(\.quantities)
