@@ -7,7 +7,7 @@ import Tokenization
 /// What frames find is weighed by a model that is fitted to annotated sentences.
 struct ArbiterTests {
     /// Attacks that are meant, and the same words in another sense, by turns.
-    static let rows: [(text: String, types: Set<String>)] = (0..<60).flatMap { number in
+    static let rows: [(text: String, types: Set<String>)] = (0..<60).flatMap { number -> [(text: String, types: Set<String>)] in
         let town = ["Karsun", "Dorvan", "Mirel", "Ostran"][number % 4]
         return [
             ("Gunmen attacked the barracks near \(town) on day \(number).", ["attack_report"]),
