@@ -12,7 +12,7 @@ final class Grammar: Sendable {
     let aimed, vagueWeapon, violence, to, own, locative, message, against, suspected, implicative, day, period, last, next, ago, groupWord,
         body,
         light, unit, reason, over, atLeast, upTo, approximately, outlet, communique, first, history, deeds, reached, closing, group,
-        tolling: ClassSet
+        tolling, partitive, insurgent: ClassSet
     /// Lists of things that have names, and of words that bound a figure.
     let named, bounds, people: ClassSet
     /// Who speaks as what, in order of precedence.
@@ -122,6 +122,8 @@ final class Grammar: Sendable {
         reached = list("toll.reached")
         group = list("group")
         tolling = list("toll.said")
+        partitive = list("partitive")
+        insurgent = list("who.insurgent")
         closing = list("responsibility", "loyalty", "violence")
         counted = [
             ("attacks", list("counted.attacks")), ("bases", list("counted.bases")), ("fighters", list("counted.fighters")),
