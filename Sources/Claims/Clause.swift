@@ -216,8 +216,9 @@ extension Passage {
             case .close:
                 var open = at - 1
                 while open > 0, words[open].part != .open { open -= 1 }
-                // "-- [TEXT] a bomb": a header ends here; "the FMLN [Front]" goes on before it.
-                guard open > 0, words[open - 1].part == .noun || words[open - 1].part == .name else { return at + 1 }
+                // "-- [TEXT] a bomb": a header ends here; "the FMLN [Front]" and "the “Army” (PLA)" go on before it.
+                guard open > 0, words[open - 1].part == .noun || words[open - 1].part == .name || words[open - 1].part == .quote
+                else { return at + 1 }
                 at = open
             case .relative: if !isInsideSubject(at, end) { return at + 1 }
             case .subordinator:

@@ -1,11 +1,11 @@
 import Documents
 import Text
 
-/// Who or what a noun phrase is, and how it is shown: actors, targets, weapons, places.
+/// Who or what a noun phrase is; weapons and places.
 extension Reader {
-    private static let people: Set<Entity.Kind> = [.person]
-    private static let groups: Set<Entity.Kind> = [.group]
-    private static let bodies: Set<Entity.Kind> = [.organisation, .media]
+    static let people: Set<Entity.Kind> = [.person]
+    static let groups: Set<Entity.Kind> = [.group]
+    static let bodies: Set<Entity.Kind> = [.organisation, .media]
     private static let places: Set<Entity.Kind> = [.place]
 
     func category(_ chunk: Passage.Chunk) -> Frame.Category {
@@ -44,69 +44,6 @@ extension Reader {
         switch entities[entity].detail {
         case "state_force", "armed_forces", "police", "government_body", "coalition": true
         default: false
-        }
-    }
-
-    /// Participants for a chunk: the phrase itself, and the group that it names or belongs to.
-    func participants(_ index: Int, asActor: Bool) -> [Participant] {
-        let g = passage.grammar
-        let chunk = passage.chunks[index]
-        guard !chunk.isPronoun else { return [] }
-        let (start, end) = passage.shown(chunk)
-        var all: [Participant] = []
-        if !asActor, let whole = mention(chunk.head, chunk.head + 1, Self.groups.union(Self.bodies).union(Self.people)) {
-            let kind = entities[mentions[whole].entity].type
-            let type = kind == .group ? "group" : kind == .person ? "person" : "organisation"
-            all.append(Participant(passage.bytes(start, end), type: type, entity: mentions[whole].entity))
-        } else if !asActor {
-            all.append(Participant(passage.bytes(start, end), type: chunk.isName && category(chunk) == .person ? "person" : "generic"))
-        } else if let group = mention(start, end, Self.groups) ?? mention(start, end, Self.bodies) {
-            let tokens = mentions[group].tokens
-            let isWhole = tokens.lowerBound <= passage.offset + start && tokens.upperBound >= passage.offset + end
-            let kind = entities[mentions[group].entity].type
-            all.append(Participant(mentions[group].range, type: kind == .group ? "group" : "organisation", entity: mentions[group].entity))
-            if !isWhole, !passage.verbFirst, passage.words[chunk.head].part != .name {
-                all.append(Participant(passage.bytes(start, end), type: "generic"))
-            }
-        } else if let person = mention(chunk.head, chunk.head + 1, Self.people) {
-            all.append(Participant(passage.bytes(start, end), type: "person", entity: mentions[person].entity))
-        } else {
-            all.append(contentsOf: unnamed(chunk, start, end, asActor))
-        }
-        // "members of the brigade"
-        if asActor, chunk.end + 1 < passage.count, passage.isA(chunk.end, g.of) || passage.words[chunk.end].part == .preposition,
-            passage.chunkAt[chunk.end + 1] >= 0, passage.isA(chunk.head, g.people.union(g.groupWord)), passage.isA(chunk.end, g.of)
-        {
-            let owner = passage.chunks[Int(passage.chunkAt[chunk.end + 1])]
-            if isGroupName(owner) { all += participants(Int(passage.chunkAt[chunk.end + 1]), asActor: true) }
-        }
-        return all
-    }
-
-    private func unnamed(_ chunk: Passage.Chunk, _ start: Int, _ end: Int, _ asActor: Bool) -> [Participant] {
-        let g = passage.grammar
-        let range = passage.bytes(start, end)
-        if isGroupName(chunk) {
-            // "ELN guerrillas": the name apart from the people.
-            if passage.words[chunk.head].part != .name, end - start > 1 {
-                var nameEnd = start
-                var nameStart = start
-                while nameStart < end, passage.words[nameStart].part != .name { nameStart += 1 }
-                nameEnd = nameStart
-                while nameEnd < end, passage.words[nameEnd].part == .name { nameEnd += 1 }
-                if nameEnd > nameStart {
-                    return [
-                        Participant(passage.bytes(nameStart, nameEnd), type: "group"), Participant(range, type: "generic"),
-                    ]
-                }
-            }
-            return [Participant(range, type: passage.isA(chunk.head, g.state) ? "organisation" : "group")]
-        }
-        switch category(chunk) {
-        case .person where chunk.isName: return [Participant(range, type: "person")]
-        case .state where passage.isA(chunk.head, g.groupWord): return [Participant(range, type: "organisation")]
-        case .other where chunk.isName: return [Participant(range, type: "organisation")]
-        default: return [Participant(range, type: "generic")]
         }
     }
 
@@ -190,5 +127,15 @@ extension Reader {
             all.append(Participant(passage.bytes(start, end), type: "place"))
         }
         return all
+    }
+}
+
+extension Entity {
+    /// A group that fights and is no state's force, party or movement.
+    var isArmedGroup: Bool {
+        switch detail {
+        case "armed_group", "terrorist_branch", "militia": type == .group
+        default: false
+        }
     }
 }

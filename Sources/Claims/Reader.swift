@@ -12,6 +12,8 @@ struct Reader {
     var passage: Passage
     /// The lists that count people.
     let counting: ClassSet
+    /// The armed group that the article speaks of, where it is one or the others are named seldom: whom "the rebels" means.
+    let standingGroup: Int?
     var attribution = Attribution()
     var outlet: DocumentSpeaker
     var retelling = Retelling()
@@ -48,11 +50,21 @@ struct Reader {
         entities = article.entities
         mentions = article.mentions
         sentences = article.sentences
+        standingGroup = Self.standingGroup(article)
         passage = Passage(article, language.vocabulary, language.grammar, verbFirst: language.verbFirst)
         let g = language.grammar
         counting = g.killed.union(g.died).union(g.death).union(g.wounded).union(g.suffered).union(g.arrested)
             .union(g.kidnapped).union(g.surrendered).union(g.released).union(g.toll).union(g.body)
         outlet = DocumentSpeaker(article, language, isOutlet: model.outlet != nil)
+    }
+
+    private static func standingGroup(_ article: Article) -> Int? {
+        var counts: [Int: Int] = [:]
+        for mention in article.mentions where mention.inside == nil && !mention.isNominal && article.entities[mention.entity].isArmedGroup {
+            counts[mention.entity, default: 0] += 1
+        }
+        guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
+        return counts.allSatisfy { $0.key == most.key || $0.value * 2 <= most.value } ? most.key : nil
     }
 
     mutating func read() {

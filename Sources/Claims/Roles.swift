@@ -96,7 +96,7 @@ extension Reader {
                 }
             }
             if passage.words[at].part == .stop || passage.words[at].part == .semicolon { break }
-            if passage.words[at].part == .verb, !passage.isModifier(at), !passage.isA(at, g.light) { break }
+            if passage.words[at].part == .verb, !passage.isA(at, g.light) { break }
             at += 1
         }
         guard passage.chunkAt[index] >= 0 else { return }

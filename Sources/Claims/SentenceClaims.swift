@@ -312,8 +312,8 @@ extension Reader {
         claim.status = status
         claim.certainty = candidate.factuality.certainty
         claim.speaker = speaker
-        for actor in candidate.actors.prefix(8) { claim.actors += participants(actor, asActor: true) }
-        for target in candidate.targets.prefix(12) { claim.targets += participants(target, asActor: false) }
+        for actor in candidate.actors.prefix(8) { claim.actors += actors(actor) }
+        claim.targets = candidate.targets.prefix(12).compactMap(target)
         claim.places = places
         claim.weapons = candidate.weapons
         claim.date = date

@@ -18,8 +18,10 @@ enum Reading {
         return try ClaimModel(taxonomy: ("claims.yml", taxonomy), lexicons: lexicons, outlet: outlet)
     }
 
+    /// `naming`: armed groups that the article names, each once.
     static func article(
-        _ text: String, published: String? = "2019-07-04", language: String = "en", site: String? = nil, with model: ClaimModel = model
+        _ text: String, published: String? = "2019-07-04", language: String = "en", site: String? = nil, naming groups: [String] = [],
+        with model: ClaimModel = model
     ) -> Article {
         var article = Article(source: "own", payload: .taken)
         article.text = Array(text.utf8)
@@ -27,6 +29,16 @@ enum Reading {
         article.site = site
         article.published = published.map { DateStamp($0, .day, signal: "row") }
         try! TokenizeStage().annotate(&article)
+        for group in groups {
+            let start = text.range(of: group)!.lowerBound.utf16Offset(in: text)
+            let range = ByteRange(start, start + group.utf8.count)
+            let first = article.tokens.firstIndex { Int($0.start) == range.start }!
+            let last = article.tokens.lastIndex { Int($0.end) == range.end }!
+            var entity = Entity(id: nil, type: .group, name: group)
+            entity.detail = "armed_group"
+            article.mentions.append(Mention(range, tokens: first..<last + 1, entity: article.entities.count, score: 1))
+            article.entities.append(entity)
+        }
         try! ClaimStage(model: model).annotate(&article)
         return article
     }

@@ -1,0 +1,128 @@
+import Documents
+import Text
+
+/// How those who act and those who suffer are shown: by the head of the phrase without figures, and by the group that it
+/// names, belongs to or refers to.
+extension Reader {
+    /// Participants for an actor: a group's name apart from its people ("ELN", "ELN guerrillas").
+    func actors(_ index: Int) -> [Participant] {
+        let g = passage.grammar
+        let index = meant(index)
+        let chunk = passage.chunks[index]
+        if chunk.isPronoun { return referent(chunk).map { [$0] } ?? [] }
+        let (start, end) = shown(chunk)
+        var all: [Participant] = []
+        if let name = groupNamed(chunk, start, end) {
+            all.append(name.participant)
+            if !name.isWhole, !passage.verbFirst, passage.words[chunk.head].part != .name, !passage.isA(chunk.head, g.groupWord) {
+                all.append(Participant(passage.bytes(start, end), type: "generic"))
+            }
+            return all
+        }
+        if let person = mention(chunk.head, chunk.head + 1, Self.people) {
+            return [Participant(passage.bytes(start, end), type: "person", entity: mentions[person].entity)]
+        }
+        all.append(unnamed(chunk, start, end))
+        if let owner = owner(of: index), isGroupName(passage.chunks[owner]) {
+            all += actors(owner)
+        } else if let name = nameBefore(chunk) {
+            all += actors(name)
+        } else if all[0].type == "generic", passage.isA(chunk.head, g.insurgent), let group = standingGroup {
+            all[0].type = "group"
+            all[0].entity = group
+        }
+        return all
+    }
+
+    /// A target is shown as the text has it.
+    func target(_ index: Int) -> Participant? {
+        let index = meant(index)
+        let chunk = passage.chunks[index]
+        guard !chunk.isPronoun else { return nil }
+        let (start, end) = shown(chunk)
+        let range = passage.bytes(start, end)
+        guard let whole = mention(chunk.head, chunk.head + 1, Self.groups.union(Self.bodies).union(Self.people)) else {
+            return Participant(range, type: chunk.isName && category(chunk) == .person ? "person" : "generic")
+        }
+        let entity = mentions[whole].entity
+        let kind = entities[entity].type
+        return Participant(range, type: kind == .group ? "group" : kind == .person ? "person" : "organisation", entity: entity)
+    }
+
+    /// Without determiner and figure: "31 people" reads "people"; a bare "two" stays.
+    private func shown(_ chunk: Passage.Chunk) -> (start: Int, end: Int) {
+        var (start, end) = passage.shown(chunk)
+        while start < chunk.head, passage.words[start].part == .number || passage.words[start].part == .determiner { start += 1 }
+        return (start, max(end, start + 1))
+    }
+
+    /// "one of the attackers", "a group of hooded men": those who are counted or grouped.
+    func meant(_ index: Int) -> Int {
+        let g = passage.grammar
+        let chunk = passage.chunks[index]
+        guard !chunk.isPronoun, passage.words[chunk.head].part == .number || passage.isA(chunk.head, g.partitive),
+            let owner = owner(of: index)
+        else { return index }
+        let whole = passage.chunks[owner]
+        guard !whole.isPronoun, passage.words[whole.head].part == .noun, whole.classes.meets(g.people.union(g.thing)) else { return index }
+        return owner
+    }
+
+    /// The phrase after "of".
+    private func owner(of index: Int) -> Int? {
+        let end = passage.chunks[index].end
+        guard end + 1 < passage.count, passage.isA(end, passage.grammar.of), passage.chunkAt[end + 1] >= 0 else { return nil }
+        return Int(passage.chunkAt[end + 1])
+    }
+
+    /// "the FMLN [National Liberation Front] units": the name before the brackets.
+    private func nameBefore(_ chunk: Passage.Chunk) -> Int? {
+        var at = chunk.start - 1
+        guard at > 0, passage.words[at].part == .close else { return nil }
+        while at > 0, passage.words[at].part != .open { at -= 1 }
+        guard at > 0, passage.chunkAt[at - 1] >= 0 else { return nil }
+        let name = Int(passage.chunkAt[at - 1])
+        return isGroupName(passage.chunks[name]) ? name : nil
+    }
+
+    /// The group that a phrase holds: as a list of names has it, or as it was recognised.
+    private func groupNamed(_ chunk: Passage.Chunk, _ start: Int, _ end: Int) -> (participant: Participant, isWhole: Bool)? {
+        if let name = (start..<end).first(where: { passage.isA($0, passage.grammar.name) && passage.words[$0].span > 0 }) {
+            let close = min(end, passage.after(name))
+            if let group = mention(name, close, Self.groups) { return (participant(group), covers(group, start, end)) }
+            return (Participant(passage.bytes(name, close), type: "group"), name == start && close == end)
+        }
+        guard let group = mention(start, end, Self.groups) ?? mention(start, end, Self.bodies) else { return nil }
+        return (participant(group), covers(group, start, end))
+    }
+
+    private func covers(_ mention: Int, _ start: Int, _ end: Int) -> Bool {
+        let tokens = mentions[mention].tokens
+        return tokens.lowerBound <= passage.offset + start && tokens.upperBound >= passage.offset + end
+    }
+
+    private func participant(_ mention: Int) -> Participant {
+        let entity = mentions[mention].entity
+        let kind = entities[entity].type
+        let type = kind == .group ? "group" : kind == .person ? "person" : "organisation"
+        return Participant(mentions[mention].range, type: type, entity: entity)
+    }
+
+    /// Whom a pronoun refers to, where that is known.
+    private func referent(_ chunk: Passage.Chunk) -> Participant? {
+        mention(chunk.start, chunk.end, Self.groups.union(Self.people)).map(participant)
+    }
+
+    private func unnamed(_ chunk: Passage.Chunk, _ start: Int, _ end: Int) -> Participant {
+        let g = passage.grammar
+        let range = passage.bytes(start, end)
+        if isGroupName(chunk) { return Participant(range, type: passage.isA(chunk.head, g.state) ? "organisation" : "group") }
+        switch category(chunk) {
+        case .person where chunk.isName: return Participant(range, type: "person")
+        case .state where passage.isA(chunk.head, g.groupWord): return Participant(range, type: "organisation")
+        case .armed where passage.isA(chunk.head, g.groupWord): return Participant(range, type: "group")
+        case .other where chunk.isName: return Participant(range, type: "organisation")
+        default: return Participant(range, type: "generic")
+        }
+    }
+}

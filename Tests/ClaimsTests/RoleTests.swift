@@ -1,0 +1,40 @@
+import Claims
+import Documents
+import Testing
+
+/// Who did it, to whom, with what.
+@Suite struct RoleTests {
+    @Test(
+        "Actors are shown by the head of the phrase, names apart from their people",
+        arguments: [
+            ("Five hooded men killed a teacher near the bridge.", ["hooded men"]),
+            ("A group of terrorists ambushed a convoy of soldiers.", ["terrorists"]),
+            ("One of the guerrillas shot a policeman.", ["guerrillas"]),
+            ("Shining Path guerrillas killed the mayor of the village.", ["Shining Path", "Shining Path guerrillas"]),
+            ("Drug mafias murdered two judges in the city.", ["Drug mafias"]),
+        ])
+    func actors(_ text: String, _ expected: [String]) {
+        let article = Reading.article(text)
+        #expect(article.claims.first?.actors.map { article.string($0.range) } == expected)
+    }
+
+    @Test(
+        "Bodies are groups or organisations, people without a name are generic",
+        arguments: [
+            ("Drug mafias murdered two judges in the city.", "group"),
+            ("The armed forces shelled the refugee camp, killing six civilians.", "organisation"),
+            ("Gunmen murdered two judges in the city.", "generic"),
+        ])
+    func kinds(_ text: String, _ expected: String) {
+        #expect(Reading.article(text).claims.first?.actors.first?.type == expected)
+    }
+
+    @Test func theRebelsAreTheGroupThatTheArticleSpeaksOf() throws {
+        let text = "The Red Front is active in the valley. On Monday rebels killed two soldiers."
+        let article = Reading.article(text, naming: ["Red Front"])
+        let actor = try #require(article.claims.first?.actors.first)
+        #expect(article.string(actor.range) == "rebels")
+        #expect(actor.type == "group")
+        #expect(actor.entity == 0)
+    }
+}
