@@ -11,13 +11,13 @@ struct GoldReading {
         var json = JSONWriter()
         json.object { json in
             json.key("id")
-            json.string(row.id)
+            json.string(row.name)
             json.key("text")
             json.string(text)
             json.member("language", row.language)
             json.member("published", row.published)
         }
-        var article = Article(source: row.id, payload: .row(json.bytes, line: 1))
+        var article = Article(source: row.name, payload: .row(json.bytes, line: 1))
         for stage in chain.stages.prefix(while: { $0.name != last }) {
             do throws(Rejection) { try stage.annotate(&article) } catch { return nil }
         }

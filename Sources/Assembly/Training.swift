@@ -11,12 +11,13 @@ package struct Training: Sendable {
     /// Sets of types by sentence, of all rows, each scored by what the other four fifths taught.
     package let scores: Scores
     package let calibration: Estimate
-    /// Claims of the frames that were weighed.
+    /// Claims of held-back rows that are likely enough to count.
     package let weighed: Int
 
     private static let least = 10
 
-    package init(data path: String, pipeline: String?) throws(PipelineError) {
+    /// `threshold`: the most that may be asked of a claim's score for it to count.
+    package init(data path: String, pipeline: String?, threshold: Double) throws(PipelineError) {
         let chain = try Assembler.chain(pipeline: pipeline, until: "claims", weighsClaims: false)
         // A chain until "claims" ends with that stage.
         let stage = chain.stages.lazy.compactMap { $0 as? ClaimStage }.first!
@@ -30,7 +31,7 @@ package struct Training: Sendable {
                 return ArbiterTraining.Row(
                     stage.examples(in: article).filter { text.start <= $0.claim.range.start && $0.claim.range.start < text.end },
                     types: types)
-            })
+            }, threshold: threshold)
         guard !training.heldBack.isEmpty else {
             throw PipelineError(
                 "\(path): the frames find no claim in these rows, so there is nothing to weigh. Check \"language\" and the pipeline's taxonomy."
@@ -38,15 +39,13 @@ package struct Training: Sendable {
         }
         rows = gold.count
         claims = gold.reduce(0) { $0 + ($1.row.claims?.count ?? 0) }
-        weighed = training.heldBack.count
-        calibration =
-            CalibrationError(
-                training.heldBack.map { .init(row: $0.row, score: $0.chance, isRight: $0.isRight) }, rows: rows
-            ).estimate
+        let shown = training.heldBack.filter { $0.chance >= training.arbiter.threshold(of: $0.type) }
+        weighed = shown.count
+        calibration = CalibrationError(shown.map { .init(row: $0.row, score: $0.chance, isRight: $0.isRight) }, rows: rows).estimate
         var scores = Scores()
-        let judged = Dictionary(grouping: training.heldBack, by: \.row)
+        let judged = Dictionary(grouping: shown, by: \.row)
         for (index, (_, row)) in gold.enumerated() {
-            let found = Set((judged[index] ?? []).filter { $0.chance >= training.arbiter.threshold(of: $0.type) }.map(\.type))
+            let found = Set((judged[index] ?? []).map(\.type))
             scores.add(ClaimMeasure.types(found: found, expected: Set(row.claims?.map(\.type) ?? [])))
         }
         self.scores = scores

@@ -11,11 +11,11 @@ package import Documents
 ///
 /// Fitted by `ArbiterTraining`, kept in a file by `ArbiterFile`. Types that it was not fitted with keep their frames' scores.
 package struct Arbiter: Sendable, Equatable {
-    /// From a sum of weights to a chance (Platt 1999), and from what chance on the claim counts.
+    /// From a sum of weights to a chance (Platt 1999), and from what chance on a claim counts.
     package struct Scale: Sendable, Equatable {
-        package var slope: Double
-        package var shift: Double
-        package var threshold: Double
+        var slope: Double
+        var shift: Double
+        var threshold = 0.0
 
         func chance(_ sum: Double) -> Double { 1 / (1 + exp(-(slope * sum + shift))) }
     }

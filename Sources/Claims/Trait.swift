@@ -67,8 +67,8 @@ enum Trait: UInt8 {
 /// Each trait has one weight for all types and one for its own, in the same table (feature hashing for several tasks:
 /// Weinberger et al. 2009), so that a type with few rows leans on the others.
 struct Traits {
-    /// Places are 16 bits wide; traits that share one by chance share a weight.
-    static let bits = 16
+    /// Places are 15 bits wide; traits that share one by chance share a weight.
+    static let bits = 15
 
     private(set) var places: [UInt32] = []
     /// What was added, where somebody wants to read it.

@@ -39,7 +39,7 @@ package struct GoldRow: Decodable, Sendable {
         package let high: Double?
     }
 
-    package let id: String
+    package let id: String?
     package let language: String?
     /// A day, from which dates of the text are reckoned.
     package let published: String?
@@ -50,6 +50,11 @@ package struct GoldRow: Decodable, Sendable {
     package let page: String?
     package let claims: [Claim]?
     package let entities: [Name]?
+    /// What the row may serve for, where rows of a file serve for several things: "tune", "held".
+    package let part: String?
+
+    /// What to call it by.
+    package var name: String { id ?? page ?? "" }
 
     /// The article, and where in its UTF-8 the text begins. What ends like no sentence is a line by itself.
     package var article: (text: String, start: Int) {

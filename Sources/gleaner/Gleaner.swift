@@ -31,6 +31,6 @@ struct Gleaner: ParsableCommand {
         version: Assembler.version,
         subcommands: [
             Run.self, Annotate.self, Explain.self, InputsCommand.self, Search.self, TrendsCommand.self, EntitiesCommand.self,
-            FramingCommand.self, ClaimsCommand.self, Report.self, GazetteerCommand.self, PipelineCommand.self, Train.self,
+            FramingCommand.self, ClaimsCommand.self, Report.self, GazetteerCommand.self, PipelineCommand.self, Train.self, Evaluate.self,
         ])
 }

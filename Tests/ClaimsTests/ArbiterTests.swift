@@ -72,13 +72,19 @@ struct ArbiterTests {
             ("", "own.model:1: this is no model of claims. Make one with gleaner train."),
             ("{}", "own.model:1: this is no model of claims."),
             ("gleaner arbiter 99\n", "own.model:1: the model has version 99, this Gleaner reads "),
-            ("gleaner arbiter 1\ntype denial 1 0 0.5\nweight 12\n", "own.model:3: expected a place from 0 to 65535 and a weight"),
-            ("gleaner arbiter 1\ntype denial 1 0 0.5\nweight 65536 1\n", "own.model:3: expected a place"),
-            ("gleaner arbiter 1\ntype denial 1 0 0.5\nweight 1 nan\n", "own.model:3: expected a place"),
+            ("gleaner arbiter 1\nweights 12\n", "own.model:2: expected a place from 0 to 32767 and weights"),
+            ("gleaner arbiter 1\nweights 32767 1 2\n", "own.model:2: expected a place"),
+            ("gleaner arbiter 1\nweights 1 0.5\n", "own.model:2: expected a place"),
             ("gleaner arbiter 1\ntype denial 1 0\n", "own.model:2: expected a type with slope, shift and threshold"),
-            ("gleaner arbiter 1\ntype denial 1 0 1.5\n", "own.model:2: expected a type with slope, shift and threshold"),
-            ("gleaner arbiter 1\ntype sortie 1 0 0.5\n", "own.model:2: the taxonomy has no type “sortie”"),
-            ("gleaner arbiter 1\nbias 3\n", "own.model:2: “bias” is not known here; valid are type or weight."),
+            (
+                "gleaner arbiter 1\ntype denial nan 0 0.5\n",
+                "own.model:2: expected a type with slope, shift and threshold"
+            ),
+            (
+                "gleaner arbiter 1\ntype sortie 1 0 0.5\n",
+                "own.model:2: the taxonomy has no type “sortie”"
+            ),
+            ("gleaner arbiter 1\nbias 3\n", "own.model:2: “bias” is not known here; valid are type or weights."),
             ("gleaner arbiter 1\n", "own.model:2: the model ends before its first type."),
         ])
     func complaints(_ text: String, _ message: String) throws {
