@@ -23,6 +23,12 @@ struct Attribution {
         /// Where the quotation began, when in an earlier sentence.
         var opened: Int?
 
+        func extended(to end: Int) -> Said {
+            var longer = self
+            longer.content = content.lowerBound..<end
+            return longer
+        }
+
         /// The other is part of what this one says: "C" in "S said that T had said that C".
         func holds(_ other: Said) -> Bool {
             guard let inner = other.cue, inner != cue, content.contains(inner.lowerBound) else { return false }
@@ -81,7 +87,7 @@ struct Attribution {
         if word.classes.meets(g.according) { return according(passage, index, earlier) }
         guard word.part == .verb else {
             if word.classes.meets(g.attitude) { return adjectival(passage, index) }
-            return word.classes.meets(g.sayNoun) ? nominal(passage, index) : nil
+            return word.classes.meets(g.sayNoun) || word.classes.meets(g.stanceNoun) ? nominal(passage, index) : nil
         }
         if word.classes.meets(g.say) { return spoken(passage, index, earlier) }
         if word.classes.meets(g.belief) || word.classes.meets(g.intent), let said = believed(passage, index) { return said }
@@ -107,11 +113,13 @@ struct Attribution {
         return Said(source: 0..<colon, cue: colon..<colon + 1, content: content, quoted: true)
     }
 
-    /// A quoted sentence after one that named its source.
+    /// A sentence that is quoted, but for some words, after one that named its source.
     private func carried(_ passage: Passage, _ sentence: Int) -> Said? {
         guard let lastSource, sentence - lastSentence <= 3, passage.count >= 3 else { return nil }
         let isQuoted = quotation.isQuoted
-        guard isQuoted[0], isQuoted[max(0, lastWord(passage) - 1)], let content = trimmed(passage, 0..<passage.count) else { return nil }
+        guard isQuoted[0], isQuoted.count(where: { $0 }) * 3 > isQuoted.count * 2, let content = trimmed(passage, 0..<passage.count) else {
+            return nil
+        }
         return Said(content: content, quoted: true, carried: lastSource)
     }
 

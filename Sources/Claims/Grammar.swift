@@ -6,7 +6,8 @@ final class Grammar: Sendable {
     let be, was, have, `do`, modal, future, infinitive, negation, determiner, indefinite, preposition, of, by, conjunction: ClassSet
     let subordinator, relative, pronoun, adverb, adjective, time, month, weekday, including, verb: ClassSet
     let number, scale, vague, armed, state, civilian, person, thing, place, weapon, name, official: ClassSet
-    let say, sayTo, sayNoun, that, according, belief, intent, unsaid, attitude, stance, conjunctional, quote, mouthpiece, signed,
+    let say, sayTo, sayNoun, that, according, belief, intent, unsaid, attitude, stance, stanceNoun, conjunctional, quote, mouthpiece,
+        signed,
         media: ClassSet
     /// Whatever may be the cue of a statement.
     let saying: ClassSet
@@ -84,12 +85,13 @@ final class Grammar: Sendable {
         unsaid = list("unsaid")
         attitude = list("attitude")
         stance = list("stance")
+        stanceNoun = list("stance.noun")
         conjunctional = list("conjunctional")
         quote = list("quote")
         mouthpiece = list("role.mouthpiece")
         signed = list("signed")
         media = list("role.media")
-        saying = list("say", "according", "belief", "intent", "say.noun", "attitude", "stance", "quote")
+        saying = list("say", "according", "belief", "intent", "say.noun", "attitude", "stance", "stance.noun", "quote")
         killed = list("kill")
         died = list("die")
         death = list("death")

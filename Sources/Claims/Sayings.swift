@@ -26,7 +26,8 @@ extension Attribution {
         }
         guard let source = sourceBefore(passage, verb, auxiliary) else { return nil }
         let region = source.lowerBound
-        if region > 1, isBreak(passage, region - 1), !quotation.isQuoted[region], isCircumstance(passage, afterAddressee(passage, verb)),
+        if region > 1, isBreak(passage, region - 1), !quotation.isQuoted[region],
+            closesSpeech(passage, region - 1) || isCircumstance(passage, afterAddressee(passage, verb)),
             hasVerb(passage, 0..<region) || quotation.isQuoted[region - 1], let content = contentBefore(passage, region, earlier)
         {
             let said = Said(source: source, cue: verb..<next, content: content, quoted: false, isDenial: isDenial)
@@ -190,7 +191,7 @@ extension Attribution {
         return nil
     }
 
-    /// "the claim that C", "the army's plan to C"
+    /// "the claim that C", "the army's plan to C", "its rejection of C"
     func nominal(_ passage: Passage, _ noun: Int) -> Said? {
         let next = passage.after(noun)
         let end = lastWord(passage)
@@ -200,6 +201,12 @@ extension Attribution {
             let chunk = passage.chunks[Int(passage.chunkAt[noun])]
             for index in chunk.start..<noun where passage.words[index].part == .possessive { source = chunk.start..<index }
             if source == nil, passage.isA(chunk.start, passage.grammar.own) { source = chunk.start..<chunk.start + 1 }
+        }
+        if source != nil, passage.isA(noun, passage.grammar.stanceNoun), passage.words[next].part == .preposition,
+            passage.opensPhrase(passage.after(next)),
+            let content = trimmed(passage, next..<min(objectEnd(passage, next, end), nounObjectEnd(passage, noun, next, end)))
+        {
+            return Said(source: source, cue: noun..<next, content: content, quoted: false, isStance: true)
         }
         let isTo = passage.words[next].part == .infinitive && source != nil
         guard isTo || passage.isA(next, passage.grammar.that) else { return nil }

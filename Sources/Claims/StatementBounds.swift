@@ -75,7 +75,7 @@ extension Attribution {
         }
         guard passage.chunkAt[index] >= 0 else { return nil }
         let chunk = passage.chunks[Int(passage.chunkAt[index])]
-        guard chunk.start == index, passage.isA(chunk.head, g.period) else { return nil }
+        guard chunk.start == index, passage.isA(chunk.head, g.period.union(g.unit)) else { return nil }
         return chunk.end
     }
 
@@ -114,19 +114,37 @@ extension Attribution {
 
     /// Past time and circumstances: "said in a statement on Friday that".
     func contentStart(_ passage: Passage, _ index: Int, _ end: Int) -> Int {
-        let start = skipTimes(passage, index, end)
+        var start = skipTimes(passage, index, end)
+        // "said there was": an adverb may open the clause.
+        while start > index, start < end, passage.words[start - 1].part == .adverb, !opensContent(passage, start) { start -= 1 }
         guard start < end, passage.words[start].part == .preposition else { return start }
         for at in start..<min(end, start + 18) {
-            if passage.isA(at, passage.grammar.that) || passage.words[at].part == .quote || passage.words[at].part == .colon { return at }
+            if opensContent(passage, at) { return at }
             if isFinite(passage, at) { return start }
         }
         return start
+    }
+
+    private func opensContent(_ passage: Passage, _ index: Int) -> Bool {
+        passage.isA(index, passage.grammar.that) || passage.words[index].part == .quote || passage.words[index].part == .colon
+    }
+
+    /// A quotation ends here with a comma or another mark inside it: what follows tells who said it.
+    func closesSpeech(_ passage: Passage, _ index: Int) -> Bool {
+        guard index > 1, passage.words[index].part == .quote, quotation.isSpeech(index) else { return false }
+        let mark = passage.words[index - 1].part == .quote ? index - 2 : index - 1
+        return passage.words[mark].part == .comma || passage.words[mark].part == .stop
     }
 
     /// Content runs to the sentence's end, or to a second saying of the same source; where the saying is itself a
     /// subordinate clause ("While S said C, …"; "S, who said C, …"), to the comma that closes it.
     func contentEnd(_ passage: Passage, _ start: Int, _ end: Int, of source: Range<Int>?) -> Int {
         let g = passage.grammar
+        if let source, passage.words[source.lowerBound].part == .relative, source.lowerBound > 0,
+            passage.words[source.lowerBound - 1].part != .comma
+        {
+            return clauseEnd(passage, start, end)
+        }
         let isInserted = source.map { passage.words[$0.lowerBound].part == .relative } ?? false
         let isSubordinate = source.map { hangs(passage, $0.lowerBound) } ?? false
         var sawVerb = false
@@ -143,6 +161,11 @@ extension Attribution {
                 let next = isComma && passage.part(at + 1) == .conjunction ? at + 2 : at + 1
                 if next < end, passage.words[next].part == .verb, passage.isA(next, g.say) {
                     if passage.words[next].forms.contains(.ing) || !isComma || next > at + 1 { return at }
+                }
+                if next + 1 < end, next > at, passage.words[next].part == .pronoun, passage.isA(next + 1, g.say),
+                    passage.words[next + 1].part == .verb
+                {
+                    return at
                 }
                 if isComma, isInserted, next < end, isFinite(passage, next), !passage.words[next].forms.contains(.ing) { return at }
                 if isComma, isSubordinate, sawVerb, passage.opensPhrase(at + 1), hasVerb(passage, at + 1..<end) {
@@ -185,12 +208,23 @@ extension Attribution {
 
     /// "The claim that C is false": where the noun is a subject, its clause ends before the second finite verb.
     func nounContentEnd(_ passage: Passage, _ noun: Int, _ start: Int, _ end: Int) -> Int {
-        guard !hasVerb(passage, passage.clauseStart(noun)..<noun) else { return contentEnd(passage, start, end, of: nil) }
+        hasVerb(passage, passage.clauseStart(noun)..<noun) ? contentEnd(passage, start, end, of: nil) : clauseEnd(passage, start, end)
+    }
+
+    /// "Its rejection of C surprised us": where the noun is a subject, its object ends before the verb.
+    func nounObjectEnd(_ passage: Passage, _ noun: Int, _ start: Int, _ end: Int) -> Int {
+        guard !hasVerb(passage, passage.clauseStart(noun)..<noun) else { return end }
+        return (start..<end).first { isFinite(passage, $0) && !passage.isModifier($0) } ?? end
+    }
+
+    private func clauseEnd(_ passage: Passage, _ start: Int, _ end: Int) -> Int {
         var sawVerb = false
-        var at = start + 1
+        var at = passage.words[start].part == .infinitive ? start + 1 : start
         while at < end {
             if isFinite(passage, at), passage.words[at].part != .verb || !passage.isModifier(at) {
-                if sawVerb, passage.words[at - 1].part != .conjunction { return passage.auxiliaryStart(at) }
+                if sawVerb, passage.words[at - 1].part != .conjunction, passage.words[at - 1].part != .infinitive {
+                    return passage.auxiliaryStart(at)
+                }
                 sawVerb = true
                 while at + 1 < end, passage.words[at].part != .verb, isFinite(passage, at + 1) || isAdverbial(passage, at + 1) { at += 1 }
             }
@@ -223,6 +257,12 @@ extension Attribution {
         var said = said
         said.quoted = quotation.isQuoted[said.content.lowerBound]
         let tag = max(said.source?.upperBound ?? 0, said.cue?.upperBound ?? 0)
+        if !said.quoted, passage.part(tag) == .comma, tag + 3 < end {
+            switch passage.words[tag + 1].part {
+            case .verb, .conjunction, .relative, .quote: break
+            default: return said.extended(to: end)
+            }
+        }
         var at = tag
         while at < end {
             if quotation.isQuoted[at], !quotation.isQuoted[at - 1] || passage.words[at].part == .quote { break }
@@ -232,8 +272,7 @@ extension Attribution {
         }
         guard at < end, at + 2 < passage.count, let rest = trimmed(passage, at..<passage.count) else { return said }
         // The tag must not outweigh what it cuts apart.
-        if rest.count + said.content.count >= at - said.content.upperBound { said.content = said.content.lowerBound..<rest.upperBound }
-        return said
+        return rest.count + said.content.count >= at - said.content.upperBound ? said.extended(to: rest.upperBound) : said
     }
 
     // MARK: Source
@@ -267,7 +306,9 @@ extension Attribution {
         if left == .relative || passage.isRelativeThat(auxiliary - 1) { return auxiliary - 1..<auxiliary }
         var subjects = passage.predicate(verb).subjects
         let near = Int(passage.chunkAt[auxiliary - 1])
-        if near >= 0, !subjects.contains(near), passage.chunks[near].start > 0 {
+        if near >= 0, passage.chunks[near].isPronoun {
+            subjects = [near]
+        } else if near >= 0, !subjects.contains(near), passage.chunks[near].start > 0 {
             let start = passage.chunks[near].start
             // "C, S said.": the phrase between the comma and the verb, whatever C begins with.
             if start > 2, isBreak(passage, start - 1), isCircumstance(passage, afterAddressee(passage, verb)), hasVerb(passage, 0..<start) {

@@ -41,6 +41,15 @@ struct SpeakerTests {
                 "“We came late,” the colonel said, “and we paid for it.”"
             ),
             ("The guard said his cousin told him the bridge was mined.", "The guard", "his cousin told him the bridge was mined"),
+            ("The group’s rejection of the talks surprised the envoy.", "The group", "of the talks"),
+            ("“We had no warning,” the guard said in a film that was shown here.", "the guard", "“We had no warning,”"),
+            ("“We had no warning,” the guard told Radio Lind on Sunday.", "the guard", "“We had no warning,”"),
+            (
+                "The bridge is mined, the guard said, until the army clears it.", "the guard",
+                "The bridge is mined, the guard said, until the army clears it"
+            ),
+            ("The guard said there was smoke, but he said he saw no fire.", "The guard", "there was smoke"),
+            ("Men who said the bridge was mined were sent away.", "who", "the bridge was mined"),
         ])
     func shapes(_ text: String, _ source: String?, _ content: String) {
         let article = Reading.article(text)
