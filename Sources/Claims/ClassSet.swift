@@ -1,10 +1,10 @@
 /// A set of lexicons, as bits: which lists of cue words a word stands in.
 ///
-/// 256 lists are room for the shipped ones three times over; a load error says so when a user runs out.
+/// 512 lists are room for the shipped ones twice over; a load error says so when a user runs out.
 struct ClassSet: Sendable, Equatable {
-    static let capacity = 256
+    static let capacity = 512
 
-    private var bits: SIMD4<UInt64>
+    private var bits: SIMD8<UInt64>
 
     init() { bits = .zero }
 
@@ -28,7 +28,7 @@ struct ClassSet: Sendable, Equatable {
     /// Calls `body` with each list's index until it returns true.
     @inline(__always)
     func first(where body: (Int) -> Bool) -> Bool {
-        for lane in 0..<4 {
+        for lane in 0..<8 {
             var rest = bits[lane]
             while rest != 0 {
                 if body(lane << 6 + rest.trailingZeroBitCount) { return true }
