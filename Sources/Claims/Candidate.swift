@@ -66,7 +66,7 @@ extension Reader {
     private func candidate(_ frame: Frame, _ index: Int, _ end: Int) -> Candidate? {
         let g = passage.grammar
         var candidate = Candidate(frame: frame, anchor: index, end: end, score: frame.score, type: frame.type, subtype: frame.subtype)
-        if frame.evidence != .none, !hasEvidence(frame.evidence, index) { return nil }
+        if frame.evidence != .none, !hasEvidence(frame, index) { return nil }
         assign(&candidate)
         if candidate.frame.roles == .claimant { replaceMessage(&candidate) }
         if !frame.actor.isEmpty, !fits(candidate.actors, frame.actor) { return nil }
@@ -88,7 +88,7 @@ extension Reader {
             fact.certainty = .probable
         }
         candidate.factuality = fact
-        guard isSpecific(candidate) else { return nil }
+        guard isSpecific(candidate) || isHeldOut(candidate) else { return nil }
         let isBlamed = frame.roles == .accused || frame.roles == .accuser || frame.roles == .after
         candidate.actors = candidate.actors.filter {
             isActor($0) || isBlamed && category(passage.chunks[$0]) == .other
@@ -99,7 +99,7 @@ extension Reader {
     }
 
     /// An attack that is told of: somebody, something, somewhere. "an increase in attacks" and "orders to kill" are none.
-    private func isSpecific(_ candidate: Candidate) -> Bool {
+    func isSpecific(_ candidate: Candidate) -> Bool {
         // A government that is asked to take responsibility claims nothing.
         if candidate.type == "claim_of_responsibility", candidate.factuality.status == .hypothetical, candidate.frame.status == nil {
             return !candidate.actors.contains { category(passage.chunks[$0]) == .state }
@@ -120,6 +120,11 @@ extension Reader {
         let isCounted = passage.chunkAt[index] >= 0 && passage.chunks[Int(passage.chunkAt[index])].number >= 0
         guard isCounted || !passage.isPluralNoun(index) else { return false }
         return passage.words.contains { $0.part == .time } || !places(in: 0..<passage.count).isEmpty
+    }
+
+    /// "they would kill the hostages": nothing that happened, but a threat where they say so themselves.
+    private func isHeldOut(_ candidate: Candidate) -> Bool {
+        candidate.factuality.status == .hypothetical && candidate.actors.contains { passage.chunks[$0].isPronoun }
     }
 
     /// Something that can act: people and bodies, not doors and orders.
@@ -181,10 +186,12 @@ extension Reader {
     }
 
     /// Signs of conflict in the sentence, or in the document so far; sports, markets and medicine count against.
-    private func hasEvidence(_ wanted: Frame.Evidence, _ start: Int) -> Bool {
+    private func hasEvidence(_ frame: Frame, _ start: Int) -> Bool {
         let g = passage.grammar
         let isPeaceful = passage.classes.meets(g.peaceful)
-        let signs = g.conflict.union(g.armed)
+        var signs = g.conflict.union(g.armed)
+        // Who claims, blames or denies an attack need not say who fought.
+        if frame.isStance { signs.formUnion(g.strife) }
         for index in passage.words.indices where index != start && passage.words[index].classes.meets(signs) {
             if !isPeaceful || passage.isA(index, g.armed) { return true }
         }
@@ -197,7 +204,7 @@ extension Reader {
         {
             return true
         }
-        guard wanted == .document else { return false }
+        guard frame.evidence == .document else { return false }
         return isConflict || isConflictNear
     }
 }

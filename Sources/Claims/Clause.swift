@@ -66,7 +66,23 @@ extension Passage {
         }
         if !forms.contains(.past) { return true }
         if depth < 3, let next = sharer(verb) { return isPassive(next, depth: depth + 1) }
-        return !opensObject(after(verb))
+        return !opensObject(after(verb)) && !introducesSpeech(verb)
+    }
+
+    /// "admitted that", "said in a film on Monday that", "threatened to": what is said follows, so whoever stands before the verb speaks.
+    private func introducesSpeech(_ verb: Int) -> Bool {
+        let next = after(verb)
+        if next < count, words[next].part == .infinitive { return isA(verb, grammar.intent) }
+        guard isA(verb, grammar.say) else { return false }
+        for at in next..<min(count, verb + 14) {
+            if isA(at, grammar.that) || words[at].part == .colon { return true }
+            switch words[at].part {
+            case .verb, .be, .have, .modal, .comma, .stop, .semicolon, .relative, .infinitive: return false
+            case .preposition where isA(at, grammar.by): return false
+            default: break
+            }
+        }
+        return false
     }
 
     /// "abducted and later killed a teacher": the verb that shares its object.

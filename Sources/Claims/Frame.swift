@@ -66,6 +66,9 @@ struct Frame: Sendable {
     var absorbs: Bool
     var score: Double
 
+    /// A frame of what somebody says about deeds, rather than of the deeds.
+    var isStance: Bool { priority <= 5 }
+
     /// The toll is what is told, and the attack is its circumstance.
     var isToll: Bool { type == "casualty_loss" && absorbs }
 

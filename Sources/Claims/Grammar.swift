@@ -17,7 +17,7 @@ final class Grammar: Sendable {
     let conditional, suspicion, attempt, reportedly, conflict, peaceful, identified, additive, anaphoric: ClassSet
     let aimed, vagueWeapon, violence, to, own, locative, message, against, suspected, implicative, day, period, last, next, ago, groupWord,
         body,
-        light, unit, reason, over, atLeast, upTo, approximately, outlet, communique, first, history, deeds, reached, closing, group,
+        light, unit, reason, over, atLeast, upTo, approximately, outlet, communique, first, history, strife, deeds, reached, closing, group,
         tolling, harmed, attackNoun, bombing, recalled, clash, partitive, insurgent: ClassSet
     /// Lists of things that have names, and of words that bound a figure.
     let named, bounds, people: ClassSet
@@ -156,6 +156,7 @@ final class Grammar: Sendable {
         communique = list("communique")
         first = list("first.person")
         history = list("history")
+        strife = list("strife", "attack", "bombing", "shelling", "kill", "kidnap", "shell", "bomb", "assault")
         deeds = list("attack", "bombing", "shelling")
         reached = list("toll.reached")
         group = list("group")

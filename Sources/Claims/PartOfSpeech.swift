@@ -185,7 +185,15 @@ extension Passage {
         }
         if forms.contains(.ing) { return true }
         if forms.contains(.past) || forms.contains(.participle) {
-            if isNominal, part(following) != .determiner, part(following) != .number, part(following) != .preposition { return false }
+            if isNominal {
+                switch part(following) {
+                case .determiner, .number, .preposition: break
+                case .name,
+                    .pronoun where left == .noun || left == .name || left == .pronoun:
+                    break
+                default: return false
+                }
+            }
             if left == .noun || left == .name || left == .pronoun || left == .relative || left == .close || left == .time { return true }
             // "Suspected militants", ", wounded soldiers"; but ", claimed responsibility" and "and wounded two".
             if words[index].part == .noun, part(following) == .noun, !isA(index, grammar.say) {
@@ -198,6 +206,7 @@ extension Passage {
             if !isNominal { return true }
             guard left == .noun || left == .name || left == .pronoun || left == .relative || left == .close || left == .conjunction
             else { return false }
+            if opensClaim(index, following) { return true }
             switch part(following) {
             case .determiner, .pronoun, .subordinator, .negation: return true
             case .number, .name: return left != .noun || !isPluralNoun(previous)
@@ -213,6 +222,7 @@ extension Passage {
             }
             if left == .relative { return true }
             if left == .pronoun { return !isA(previous, grammar.be) }
+            if left == .noun || left == .name, isA(previous, grammar.armed), opensClaim(index, following) { return true }
             if left == .noun, isPluralNoun(previous) {
                 switch part(following) {
                 case .determiner, .pronoun, .number: return true
@@ -221,6 +231,14 @@ extension Passage {
             }
         }
         return false
+    }
+
+    /// "Islamic State claims responsibility", "Taliban claim deadly bombing"
+    private func opensClaim(_ index: Int, _ following: Int) -> Bool {
+        guard isA(index, grammar.say.union(grammar.attempt)) else { return false }
+        var at = following
+        while at < count, words[at].part == .adjective || words[at].part == .number { at += 1 }
+        return at < count && isA(at, grammar.closing)
     }
 
     private func opensNominal(_ index: Int) -> Bool {

@@ -114,6 +114,12 @@ struct Passage {
         self.classes = classes
     }
 
+    /// Puts words into a list that they do not stand in by themselves.
+    mutating func mark(_ range: Range<Int>, _ list: ClassSet) {
+        for index in range { words[index].classes.formUnion(list) }
+        classes.formUnion(list)
+    }
+
     func token(_ index: Int) -> Token { tokens[offset + index] }
 
     func byte(_ index: Int) -> UInt8 { text[Int(tokens[offset + index].start)] }

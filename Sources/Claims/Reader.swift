@@ -159,9 +159,17 @@ struct Reader {
         var peaceful = 0
         let g = language.grammar
         var next = 0
+        var mention = 0
         for piece in pieces where piece.sentence == next && next < 400 {
             next += 1
-            let (isConflict, isPeaceful) = (piece.classes.meets(g.conflict), piece.classes.meets(g.peaceful))
+            // An armed group that the gazetteer knows is a sign like its name in a list.
+            var isConflict = piece.classes.meets(g.conflict)
+            while mention < mentions.count, mentions[mention].tokens.lowerBound < piece.tokens.upperBound {
+                let entity = mentions[mention].entity
+                if entities[entity].type == .group, !isState(entity) { isConflict = true }
+                mention += 1
+            }
+            let isPeaceful = piece.classes.meets(g.peaceful)
             if isConflict { conflict += 1 }
             if isPeaceful { peaceful += 1 }
             signAt.append(isConflict == isPeaceful ? 0 : isConflict ? 1 : -1)
@@ -177,6 +185,12 @@ struct Reader {
         var last = mentionCursor
         while last < mentions.count, mentions[last].tokens.lowerBound < end { last += 1 }
         sentenceMentions = mentionCursor..<last
+        // A group of the gazetteer counts as one of the lists wherever a frame asks for armed groups or for forces.
+        for index in sentenceMentions where mentions[index].inside == nil && entities[mentions[index].entity].type == .group {
+            let list = isState(mentions[index].entity) ? passage.grammar.state : passage.grammar.name
+            let tokens = mentions[index].tokens
+            passage.mark(max(0, tokens.lowerBound - start)..<min(passage.count, tokens.upperBound - start), list)
+        }
     }
 
     /// The longest mention that overlaps words of the passage, of the kinds asked for.

@@ -51,7 +51,9 @@ extension Reader {
         for chunk in passage.chunks.indices where passage.chunks[chunk].start < index {
             if category(passage.chunks[chunk]) == .armed { return [chunk] }
         }
-        return []
+        // "Claiming the attack, the group published": whoever stands behind the comma.
+        guard index < 2, let comma = passage.words.firstIndex(where: { $0.part == .comma }) else { return [] }
+        return passage.chunks.indices.first { passage.chunks[$0].start > comma }.map { [$0] } ?? []
     }
 
     /// Chunks after a preposition of a list, within a few words.
