@@ -70,6 +70,12 @@ struct Attribution {
             guard let said = statement(passage, at: index, found.last) else { continue }
             // "quoted … as saying" is one cue.
             if let last = found.last, last.cue?.lowerBound == said.cue?.lowerBound { found.removeLast() }
+            // "S claimed the attack, in which 26 died, according to T": T vouches for the dead alone.
+            if let last = found.last, let cue = said.cue, said.content.upperBound <= cue.lowerBound,
+                last.content.dropFirst().contains(said.content.lowerBound)
+            {
+                found[found.count - 1].content = trimmed(passage, last.content.lowerBound..<said.content.lowerBound) ?? last.content
+            }
             found.append(said)
         }
         if quotation.isOpen {
