@@ -123,8 +123,12 @@ extension Reader {
     }
 
     /// "they would kill the hostages": nothing that happened, but a threat where they say so themselves.
-    private func isHeldOut(_ candidate: Candidate) -> Bool {
-        candidate.factuality.status == .hypothetical && candidate.actors.contains { passage.chunks[$0].isPronoun }
+    func isHeldOut(_ candidate: Candidate) -> Bool {
+        guard candidate.factuality.status == .hypothetical, candidate.actors.contains(where: { passage.chunks[$0].isPronoun }) else {
+            return false
+        }
+        let g = passage.grammar
+        return passage.has(passage.auxiliaryStart(candidate.anchor)..<candidate.anchor, g.future.union(g.modal))
     }
 
     /// Something that can act: people and bodies, not doors and orders.

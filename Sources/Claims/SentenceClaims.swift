@@ -111,7 +111,7 @@ extension Reader {
             let isOfMessage = isMessage && (isAttack ? candidate.actors.isEmpty || isOwn : candidate.frame.roles == .after)
             if isOfMessage || isOwn && (isGroup || isLeader) {
                 if status == .asserted { return claimed(&candidate, .text) }
-                if isAttack, candidate.factuality.certainty != .certain { return threatened(&candidate) }
+                if isAttack, isGroup || isMessage, isHeldOut(candidate) { return threatened(&candidate) }
             }
         }
         guard isAttack, status != .hypothetical else { return }
