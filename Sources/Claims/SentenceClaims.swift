@@ -107,7 +107,9 @@ extension Reader {
                 ?? ((isGroup(source) || passage.has(source, g.armed)) && !passage.has(source, g.state))
             let isOwn = isOwn(candidate, source)
             // "his fighters had carried out", says a name: a leader speaks.
-            let isLeader = actorKinds.contains(.armed)
+            let isLeader =
+                !passage.has(source, g.state.union(g.official).union(g.media))
+                && candidate.actors.contains { passage.has(passage.chunks[$0].start..<passage.chunks[$0].end, g.own) }
             let isOfMessage = isMessage && (isAttack ? candidate.actors.isEmpty || isOwn : candidate.frame.roles == .after)
             if isOfMessage || isOwn && (isGroup || isLeader) {
                 if status == .asserted { return claimed(&candidate, .text) }
