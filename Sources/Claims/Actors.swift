@@ -69,7 +69,7 @@ extension Reader {
     }
 
     /// The phrase after "of".
-    private func owner(of index: Int) -> Int? {
+    func owner(of index: Int) -> Int? {
         let end = passage.chunks[index].end
         guard end + 1 < passage.count, passage.isA(end, passage.grammar.of), passage.chunkAt[end + 1] >= 0 else { return nil }
         return Int(passage.chunkAt[end + 1])

@@ -140,7 +140,11 @@ extension Reader {
         if (chunk.start..<chunk.end).allSatisfy({ passage.words[$0].part == .number || passage.words[$0].part == .determiner }) {
             return false
         }
-        return chunk.end - chunk.start > 1 || passage.words[chunk.start].part == .noun || passage.words[chunk.start].part == .name
+        switch category(chunk) {
+        case .armed, .state, .civilian, .person, .thing: return !passage.isA(chunk.head, g.abstract)
+        case .place: return passage.words[chunk.head].part == .noun
+        default: return chunk.isName
+        }
     }
 
     /// What a bomb was set off in, at or under: a building, not a town.

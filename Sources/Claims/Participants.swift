@@ -27,6 +27,8 @@ extension Reader {
         if head.meets(g.person) { return chunk.classes.meets(g.state) ? .state : .person }
         if chunk.classes.meets(g.state) { return .state }
         if mention(chunk.head, chunk.head + 1, Self.people) != nil { return .person }
+        // "comrade Forero", "Father Martin": whoever is called so is no place.
+        if passage.words[chunk.head].part == .name, chunk.classes.meets(g.civilian.union(g.official).union(g.person)) { return .person }
         if mention(chunk.head, chunk.head + 1, Self.places) != nil { return .place }
         if mention(chunk.head, chunk.head + 1, Self.bodies) != nil { return .other }
         if chunk.isName {

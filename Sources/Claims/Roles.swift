@@ -18,10 +18,7 @@ extension Reader {
             if !isVerb { candidate.actors = subjectOfCopula(index) }
             if candidate.frame.roles == .claimant, candidate.actors.isEmpty { candidate.actors = speakers(of: index) }
         case .event:
-            candidate.targets = attached(after: passage.after(index), passage.grammar.locative).filter {
-                let kind = category(passage.chunks[$0])
-                return kind == .thing || kind == .civilian || kind == .state || kind == .person
-            }
+            candidate.targets = sites(after: passage.after(index)) + predicate.subjects.filter { category(passage.chunks[$0]) == .thing }
             if predicate.isPassive { candidate.actors = predicate.agents }
         case .victim:
             candidate.targets = predicate.subjects
@@ -32,6 +29,65 @@ extension Reader {
             if next < passage.count { candidate.actors = passage.coordination(from: next, before: passage.count, isSubject: false).chunks }
         case .accuser: assignAccusation(&candidate, predicate)
         }
+        if candidate.frame.absorbs, candidate.targets.isEmpty { candidate.targets = suffering(after: candidate.end) }
+    }
+
+    /// Whom the deed befell that a stance is about: "responsibility for killing two judges", "blamed for the murder of a priest".
+    private func suffering(after index: Int) -> [Int] {
+        guard index < passage.count, index > 0, passage.isA(index - 1, passage.grammar.violence) else { return [] }
+        if passage.chunkAt[index] >= 0, passage.chunkAt[index] != passage.chunkAt[index - 1] {
+            return passage.coordination(from: index, before: passage.count, isSubject: false).chunks
+        }
+        return befallen(after: index)
+    }
+
+    /// After a noun of harm: "of", "on" or "against" whom, perhaps with a place or a time between.
+    private func befallen(after index: Int) -> [Int] {
+        let g = passage.grammar
+        var at = index
+        let limit = min(passage.count, index + 10)
+        while at < limit {
+            switch passage.words[at].part {
+            case .preposition:
+                let next = passage.after(at)
+                guard next < passage.count, passage.chunkAt[next] >= 0 else { return [] }
+                let chunk = passage.chunks[Int(passage.chunkAt[next])]
+                if passage.isA(at, at == index ? g.against.union(g.of) : g.aimed.union(g.of)) {
+                    return passage.coordination(from: next, before: passage.count, isSubject: false).chunks
+                }
+                at = chunk.end
+            case .time, .number, .open, .adverb: at += 1
+            default: return []
+            }
+        }
+        return []
+    }
+
+    /// Where a bomb goes off: every building, vehicle or person that it is said to be at, in, under or near.
+    private func sites(after index: Int) -> [Int] {
+        let g = passage.grammar
+        var found: [Int] = []
+        var at = index
+        while at < min(passage.count, index + 24) {
+            switch passage.words[at].part {
+            case .preposition where passage.isA(at, g.locative):
+                var next = passage.after(at)
+                guard next < passage.count, passage.chunkAt[next] >= 0 else { at = next; continue }
+                var list = passage.coordination(from: next, before: passage.count, isSubject: false).chunks
+                // "in the back of the building"
+                if list.count == 1, let owner = owner(of: list[0]), category(passage.chunks[list[0]]) != .thing { list = [owner] }
+                found += list.filter {
+                    let kind = category(passage.chunks[$0])
+                    return kind == .thing || kind == .civilian || kind == .state || kind == .person
+                }
+                next = passage.chunks[list.last ?? Int(passage.chunkAt[next])].end
+                at = max(next, at + 1)
+            case .semicolon, .stop, .subordinator, .relative: return found
+            case .verb where !passage.isModifier(at): return found
+            default: at += 1
+            }
+        }
+        return found
     }
 
     /// "the group was responsible for": the subject of the copula before an adjective or noun.
@@ -76,9 +132,7 @@ extension Reader {
         let g = passage.grammar
         let index = candidate.anchor
         let next = passage.after(index)
-        if next < passage.count, passage.words[next].part == .preposition, passage.isA(next, g.against.union(g.of)) {
-            candidate.targets = passage.coordination(from: passage.after(next), before: passage.count, isSubject: false).chunks
-        }
+        candidate.targets = befallen(after: next)
         var at = next
         let limit = min(passage.count, next + 14)
         while at < limit {
