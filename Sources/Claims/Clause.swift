@@ -143,7 +143,16 @@ extension Passage {
         var at = relative - 1
         while at >= 0, chunkAt[at] < 0, relative - at < 4 { at -= 1 }
         guard at >= 0, chunkAt[at] >= 0 else { return [] }
-        let near = Int(chunkAt[at])
+        var near = Int(chunkAt[at])
+        // "the mayor of Achi, in the province of Bolivar, who": nobody is a place.
+        if isA(relative, grammar.who) {
+            while !chunks[near].classes.meets(grammar.people), near > 0, hangs(near), relative - chunks[near].start < 16,
+                words[chunks[near].start - 1].part == .preposition, !verbStands(chunks[near - 1].end, chunks[near].start)
+            {
+                near -= 1
+            }
+            if !chunks[near].classes.meets(grammar.people), !chunks[near].isName { near = Int(chunkAt[at]) }
+        }
         let start = chunks[near].start
         if start > 1, words[start - 1].part == .preposition, isA(start - 1, grammar.of), chunkAt[start - 2] >= 0 {
             let head = Int(chunkAt[start - 2])
@@ -152,6 +161,8 @@ extension Passage {
         // "the attack on police, who …": people are meant.
         return [near]
     }
+
+    private func verbStands(_ start: Int, _ end: Int) -> Bool { (start..<end).contains { words[$0].part == .verb } }
 
     private func previousVerb(_ index: Int) -> Int? {
         var at = index

@@ -11,11 +11,12 @@ extension Reader {
             candidate.actors = predicate.isPassive ? predicate.agents : predicate.subjects
             candidate.targets = predicate.isPassive ? predicate.subjects : predicate.objects
             if candidate.targets.isEmpty {
-                candidate.targets = attached(after: max(candidate.end, passage.after(index)), passage.grammar.against)
+                let start = max(candidate.end, passage.after(index))
+                candidate.targets = candidate.subtype == "bombing" ? sites(after: start) : attached(after: start, passage.grammar.against)
             }
         case .intransitive, .claimant, .accused, .speaker:
             candidate.actors = predicate.isPassive && candidate.frame.roles != .accused ? predicate.agents : predicate.subjects
-            if !isVerb { candidate.actors = subjectOfCopula(index) }
+            if !isVerb { candidate.actors = subjectOfCopula(index, isAccused: candidate.frame.roles == .accused) }
             if candidate.frame.roles == .claimant, candidate.actors.isEmpty { candidate.actors = speakers(of: index) }
         case .event:
             candidate.targets = sites(after: passage.after(index)) + predicate.subjects.filter { category(passage.chunks[$0]) == .thing }
@@ -30,6 +31,36 @@ extension Reader {
         case .accuser: assignAccusation(&candidate, predicate)
         }
         if candidate.frame.absorbs, candidate.targets.isEmpty { candidate.targets = suffering(after: candidate.end) }
+        if predicate.isPassive || candidate.frame.roles == .victim { candidate.targets += companions(after: index) }
+        for target in candidate.targets {
+            candidate.targets += members(of: target).filter { !candidate.targets.contains($0) }
+        }
+    }
+
+    /// Those whom a list names: "three reporters: A, B and C", "five people, including a mayor".
+    private func members(of index: Int) -> [Int] {
+        let g = passage.grammar
+        var at = passage.chunks[index].end
+        if at < passage.count, passage.words[at].part == .comma { at += 1 }
+        guard at + 1 < passage.count else { return [] }
+        let isList = passage.words[at].part == .colon && passage.chunks[index].classes.meets(g.people)
+        guard isList || passage.isA(at, g.including) else { return [] }
+        return passage.coordination(from: passage.after(at), before: passage.count, isSubject: isList).chunks
+    }
+
+    /// "was killed along with two bodyguards"
+    private func companions(after index: Int) -> [Int] {
+        let g = passage.grammar
+        var at = passage.after(index)
+        while at < min(passage.count, index + 20) {
+            switch passage.words[at].part {
+            case .conjunction where passage.isA(at, g.alongWith):
+                return passage.coordination(from: passage.after(at), before: passage.count, isSubject: false).chunks
+            case .semicolon, .stop, .subordinator, .relative, .conjunction, .verb: return []
+            default: at += 1
+            }
+        }
+        return []
     }
 
     /// Whom the deed befell that a stance is about: "responsibility for killing two judges", "blamed for the murder of a priest".
@@ -64,7 +95,7 @@ extension Reader {
     }
 
     /// Where a bomb goes off: every building, vehicle or person that it is said to be at, in, under or near.
-    private func sites(after index: Int) -> [Int] {
+    func sites(after index: Int) -> [Int] {
         let g = passage.grammar
         var found: [Int] = []
         var at = index
@@ -90,12 +121,23 @@ extension Reader {
         return found
     }
 
-    /// "the group was responsible for": the subject of the copula before an adjective or noun.
-    private func subjectOfCopula(_ index: Int) -> [Int] {
+    /// "the group was responsible for": the subject of the copula before an adjective or noun. "Holds the group responsible"
+    /// has it as object; "those responsible" has none. Of other cues ("collects taxes") the phrase before is the subject.
+    private func subjectOfCopula(_ index: Int, isAccused: Bool) -> [Int] {
         var at = index - 1
         while at >= max(0, index - 6) {
-            if passage.words[at].part == .be || passage.words[at].part == .verb, passage.words[at].span > 0 {
+            switch passage.words[at].part {
+            case .be, .verb:
+                guard passage.words[at].span > 0 else { break }
                 return passage.predicate(at).subjects
+            case .adverb, .negation, .infinitive, .modal, .determiner, .comma, .quote, .adjective: break
+            default:
+                guard passage.words[at].span > 0, passage.chunkAt[at] >= 0 else { break }
+                let chunk = passage.chunks[Int(passage.chunkAt[at])]
+                guard isAccused else { return [Int(passage.chunkAt[at])] }
+                let verb = passage.before(chunk.start)
+                guard chunk.end == index, verb >= 0, passage.words[verb].part == .verb else { return [] }
+                return passage.predicate(verb).objects
             }
             at -= 1
         }
@@ -165,25 +207,17 @@ extension Reader {
         }
     }
 
+    /// "blamed the group for the attack", "blamed the attack on the group", and both in the passive.
     private func assignAccusation(_ candidate: inout Candidate, _ predicate: Predicate) {
         let g = passage.grammar
-        if predicate.isPassive {
-            candidate.actors = predicate.subjects
-            let accused = attached(after: passage.after(candidate.anchor), g.against.union(g.to))
-            if !accused.isEmpty { candidate.actors = accused }
-        } else {
-            candidate.actors = predicate.objects
-            // "blamed the attack on the group"
-            if let last = predicate.objects.last {
-                let after = passage.chunks[last].end
-                if after < passage.count, passage.isA(after, g.against) || passage.isA(after, g.to) {
-                    let named = attached(after: after, g.against.union(g.to))
-                    if !named.isEmpty, named.contains(where: { category(passage.chunks[$0]) != .thing }) {
-                        candidate.targets = []
-                        candidate.actors = named
-                    }
-                }
-            }
-        }
+        let named = predicate.isPassive ? predicate.subjects : predicate.objects
+        candidate.actors = named
+        guard let last = named.last,
+            passage.isA(passage.chunks[last].head, g.violence.union(g.deeds))
+                || named.allSatisfy({ category(passage.chunks[$0]) == .other })
+        else { return }
+        let start = predicate.isPassive ? passage.after(candidate.anchor) : passage.chunks[last].end
+        let accused = attached(after: start, g.blamedOn)
+        if !accused.isEmpty { candidate.actors = accused }
     }
 }

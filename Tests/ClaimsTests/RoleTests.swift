@@ -37,4 +37,29 @@ import Testing
         #expect(actor.type == "group")
         #expect(actor.entity == 0)
     }
+
+    @Test(
+        "Targets are those whom the deed befell, wherever the sentence names them",
+        arguments: [
+            ("The brigade claimed responsibility for killing two judges.", ["judges"]),
+            ("The minister blamed the rebels for the murder in Vila of a priest.", ["priest"]),
+            ("A bomb exploded this morning at the house of a judge and at the offices of a lawyer.", ["house", "offices"]),
+            ("A bomb went off in the back of the telephone company building.", ["telephone company building"]),
+            ("The bomb destroyed a bus, two vehicles and a drugstore.", ["bus", "vehicles", "drugstore"]),
+            ("Gunmen killed three reporters: Ana Ruiz, Juan Mora and Luis Paz.", ["reporters", "Ana Ruiz", "Juan Mora", "Luis Paz"]),
+            ("The senator was killed along with two bodyguards by gunmen.", ["senator", "bodyguards"]),
+            ("The rebels attacked a list of problems.", []),
+        ])
+    func targets(_ text: String, _ expected: [String]) {
+        let article = Reading.article(text)
+        #expect((article.claims.first?.targets ?? []).map { article.string($0.range) } == expected)
+    }
+
+    @Test func whoeverIsHeldResponsibleIsAccused() {
+        let article = Reading.article("Police hold the Red Front responsible for the attack on the bus.", naming: ["Red Front"])
+        let claim = article.claims.first
+        #expect(claim?.type == "accusation")
+        #expect(claim?.actors.map { article.string($0.range) } == ["Red Front"])
+        #expect(Reading.type("They asked the government to find those responsible for the attack.") != "accusation")
+    }
 }
