@@ -153,9 +153,9 @@ extension Reader {
     }
 
     /// Chunks after a preposition of a list, within a few words.
-    func attached(after index: Int, _ prepositions: ClassSet) -> [Int] {
+    func attached(after index: Int, _ prepositions: ClassSet, within reach: Int = 5) -> [Int] {
         var at = index
-        let limit = min(passage.count, index + 5)
+        let limit = min(passage.count, index + reach)
         while at < limit {
             if passage.words[at].part == .preposition || passage.words[at].part == .infinitive, passage.isA(at, prepositions) {
                 let next = passage.after(at)
@@ -217,7 +217,7 @@ extension Reader {
                 || named.allSatisfy({ category(passage.chunks[$0]) == .other })
         else { return }
         let start = predicate.isPassive ? passage.after(candidate.anchor) : passage.chunks[last].end
-        let accused = attached(after: start, g.blamedOn)
+        let accused = attached(after: start, g.blamedOn, within: 14)
         if !accused.isEmpty { candidate.actors = accused }
     }
 }

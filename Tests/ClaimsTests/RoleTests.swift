@@ -62,4 +62,22 @@ import Testing
         #expect(claim?.actors.map { article.string($0.range) } == ["Red Front"])
         #expect(Reading.type("They asked the government to find those responsible for the attack.") != "accusation")
     }
+
+    @Test(
+        "Weapons are named alone, in the words of a deed, too",
+        arguments: [
+            ("The rebels staged a dynamite attack on the barracks.", ["dynamite"]),
+            ("Gunmen attacked the bus with grenades and a machine gun.", ["grenades", "machine gun"]),
+        ])
+    func weapons(_ text: String, _ expected: [String]) {
+        let article = Reading.article(text)
+        #expect((article.claims.first?.weapons ?? []).map { article.string($0.range) } == expected)
+    }
+
+    @Test func membersOfAGroupAreLinkedToIt() throws {
+        let article = Reading.article("Members of the Red Front killed two soldiers.", naming: ["Red Front"])
+        let actors = try #require(article.claims.first?.actors)
+        #expect(actors.map { article.string($0.range) } == ["Members of the Red Front"])
+        #expect(actors.first?.entity == 0)
+    }
 }
