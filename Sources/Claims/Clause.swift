@@ -284,7 +284,9 @@ extension Passage {
                 if isBound(at) || isA(at, grammar.including) && at == start { at += 1; continue }
                 var next = at + 1
                 while next < end, chunkAt[next] < 0, words[next].part != .comma { next += 1 }
-                guard next < end, chunkAt[next] >= 0 else { return first }
+                guard next < end else { return first }
+                // "On Tuesday, gunmen killed": no phrase hangs on it.
+                guard chunkAt[next] >= 0 else { at = next; continue }
                 let chunk = chunks[Int(chunkAt[next])]
                 if chunk.end >= end, first.isEmpty { return [Int(chunkAt[next])] }
                 at = chunk.end

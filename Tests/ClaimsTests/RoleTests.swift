@@ -8,6 +8,8 @@ import Testing
         "Actors are shown by the head of the phrase, names apart from their people",
         arguments: [
             ("Five hooded men killed a teacher near the bridge.", ["hooded men"]),
+            ("On Tuesday, several gunmen killed a teacher.", ["gunmen"]),
+            ("A teacher was killed by motorcycle-riding gunmen at noon.", ["motorcycle-riding gunmen"]),
             ("A group of terrorists ambushed a convoy of soldiers.", ["terrorists"]),
             ("One of the guerrillas shot a policeman.", ["guerrillas"]),
             ("Shining Path guerrillas killed the mayor of the village.", ["Shining Path", "Shining Path guerrillas"]),
