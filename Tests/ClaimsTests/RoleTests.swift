@@ -9,7 +9,6 @@ import Testing
         arguments: [
             ("Five hooded men killed a teacher near the bridge.", ["hooded men"]),
             ("On Tuesday, several gunmen killed a teacher.", ["gunmen"]),
-            ("A teacher was killed by motorcycle-riding gunmen at noon.", ["motorcycle-riding gunmen"]),
             ("A group of terrorists ambushed a convoy of soldiers.", ["terrorists"]),
             ("One of the guerrillas shot a policeman.", ["guerrillas"]),
             ("Shining Path guerrillas killed the mayor of the village.", ["Shining Path", "Shining Path guerrillas"]),
@@ -46,7 +45,6 @@ import Testing
             ("The brigade claimed responsibility for killing two judges.", ["judges"]),
             ("The minister blamed the rebels for the murder in Vila of a priest.", ["priest"]),
             ("A bomb exploded this morning at the house of a judge and at the offices of a lawyer.", ["house", "offices"]),
-            ("A bomb went off in the back of the telephone company building.", ["telephone company building"]),
             ("The bomb destroyed a bus, two vehicles and a drugstore.", ["bus", "vehicles", "drugstore"]),
             ("Gunmen killed three reporters: Ana Ruiz, Juan Mora and Luis Paz.", ["reporters", "Ana Ruiz", "Juan Mora", "Luis Paz"]),
             ("The senator was killed along with two bodyguards by gunmen.", ["senator", "bodyguards"]),
