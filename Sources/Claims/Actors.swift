@@ -4,34 +4,58 @@ import Text
 /// How those who act and those who suffer are shown: by the head of the phrase without figures, and by the group that it
 /// names, belongs to or refers to.
 extension Reader {
-    /// Participants for an actor: a group's name apart from its people ("ELN", "ELN guerrillas").
+    /// Participants for an actor. A phrase that a known group stands in is one ("FMLN guerrillas", "members of the FMLN"), linked to
+    /// it; where the group is known by its name alone, the name stands apart from its people ("ELN", "ELN guerrillas").
     func actors(_ index: Int) -> [Participant] {
         let g = passage.grammar
         let index = meant(index)
         let chunk = passage.chunks[index]
-        if chunk.isPronoun { return referent(chunk).map { [$0] } ?? [] }
         let (start, end) = shown(chunk)
-        var all: [Participant] = []
+        if passage.has(chunk.start..<chunk.end, g.first), let group = standingGroup, outlet.isOutlet {
+            return [Participant(passage.bytes(start, end), type: "group", entity: group)]
+        }
+        if chunk.isPronoun { return referent(chunk).map { [$0] } ?? [] }
         if let name = groupNamed(chunk, start, end) {
-            all.append(name.participant)
-            if !name.isWhole, !passage.verbFirst, passage.words[chunk.head].part != .name, !passage.isA(chunk.head, g.groupWord) {
-                all.append(Participant(passage.bytes(start, end), type: "generic"))
+            if name.isWhole || passage.verbFirst || passage.words[chunk.head].part == .name { return [name.participant] }
+            var phrase = Participant(passage.bytes(start, end), type: "generic")
+            if name.participant.entity != nil {
+                phrase.type = name.participant.type
+                phrase.entity = name.participant.entity
+                return [phrase]
             }
-            return all
+            return passage.isA(chunk.head, g.groupWord) ? [name.participant] : [name.participant, phrase]
         }
         if let person = mention(chunk.head, chunk.head + 1, Self.people) {
             return [Participant(passage.bytes(start, end), type: "person", entity: mentions[person].entity)]
         }
-        all.append(unnamed(chunk, start, end))
-        if let owner = owner(of: index), isGroupName(passage.chunks[owner]) {
-            all += actors(owner)
+        var actor = unnamed(chunk, start, end)
+        if let owner = group(after: index) {
+            let named = actors(owner)
+            guard let first = named.first, first.entity != nil else { return [actor] + named }
+            actor.range.end = max(actor.range.end, first.range.end)
+            actor.type = first.type
+            actor.entity = first.entity
         } else if let name = nameBefore(chunk) {
-            all += actors(name)
-        } else if all[0].type == "generic", passage.isA(chunk.head, g.insurgent), let group = standingGroup {
-            all[0].type = "group"
-            all[0].entity = group
+            return [actor] + actors(name)
+        } else if actor.type == "generic", passage.isA(chunk.head, g.insurgent), let group = standingGroup {
+            actor.type = "group"
+            actor.entity = group
         }
-        return all
+        return [actor]
+    }
+
+    /// "members of the brigade", "guerrillas of the Army of Liberation [ELN]", "terrorists from the Front".
+    private func group(after index: Int) -> Int? {
+        var at = passage.chunks[index].end
+        for _ in 0..<3 {
+            guard at + 1 < passage.count, passage.words[at].part == .open || passage.isA(at, passage.grammar.belonging),
+                passage.chunkAt[at + 1] >= 0
+            else { return nil }
+            let owner = Int(passage.chunkAt[at + 1])
+            if isGroupName(passage.chunks[owner]) { return owner }
+            at = passage.chunks[owner].end
+        }
+        return nil
     }
 
     /// A target is shown as the text has it.
@@ -69,7 +93,7 @@ extension Reader {
     }
 
     /// The phrase after "of".
-    private func owner(of index: Int) -> Int? {
+    func owner(of index: Int) -> Int? {
         let end = passage.chunks[index].end
         guard end + 1 < passage.count, passage.isA(end, passage.grammar.of), passage.chunkAt[end + 1] >= 0 else { return nil }
         return Int(passage.chunkAt[end + 1])

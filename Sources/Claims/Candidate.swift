@@ -94,7 +94,10 @@ extension Reader {
             isActor($0) || isBlamed && category(passage.chunks[$0]) == .other
         }
         candidate.targets = candidate.targets.filter { isTarget($0, index) }
-        if candidate.subtype == "bombing", candidate.targets.isEmpty { candidate.targets = bombed(candidate) }
+        if candidate.subtype == "bombing", candidate.targets.isEmpty {
+            let last = candidate.predicate?.objects.last.map { passage.chunks[$0].end } ?? 0
+            candidate.targets = sites(after: max(candidate.end, last))
+        }
         return candidate
     }
 
@@ -149,16 +152,10 @@ extension Reader {
         if (chunk.start..<chunk.end).allSatisfy({ passage.words[$0].part == .number || passage.words[$0].part == .determiner }) {
             return false
         }
-        return chunk.end - chunk.start > 1 || passage.words[chunk.start].part == .noun || passage.words[chunk.start].part == .name
-    }
-
-    /// What a bomb was set off in, at or under: a building, not a town.
-    private func bombed(_ candidate: Candidate) -> [Int] {
-        var start = candidate.end
-        if let last = candidate.predicate?.objects.last { start = max(start, passage.chunks[last].end) }
-        return attached(after: start, passage.grammar.locative).filter {
-            let kind = category(passage.chunks[$0])
-            return kind == .thing || kind == .civilian || kind == .state
+        switch category(chunk) {
+        case .armed, .state, .civilian, .person, .thing: return !passage.isA(chunk.head, g.abstract)
+        case .place: return passage.words[chunk.head].part == .noun
+        default: return chunk.isName
         }
     }
 

@@ -159,7 +159,16 @@ extension Passage {
         var at = relative - 1
         while at >= 0, chunkAt[at] < 0, relative - at < 4 { at -= 1 }
         guard at >= 0, chunkAt[at] >= 0 else { return [] }
-        let near = Int(chunkAt[at])
+        var near = Int(chunkAt[at])
+        // "the mayor of Achi, in the province of Bolivar, who": nobody is a place.
+        if isA(relative, grammar.who) {
+            while !chunks[near].classes.meets(grammar.people), near > 0, hangs(near), relative - chunks[near].start < 16,
+                words[chunks[near].start - 1].part == .preposition, !verbStands(chunks[near - 1].end, chunks[near].start)
+            {
+                near -= 1
+            }
+            if !chunks[near].classes.meets(grammar.people), !chunks[near].isName { near = Int(chunkAt[at]) }
+        }
         let start = chunks[near].start
         if start > 1, words[start - 1].part == .preposition, isA(start - 1, grammar.of), chunkAt[start - 2] >= 0 {
             let head = Int(chunkAt[start - 2])
@@ -168,6 +177,8 @@ extension Passage {
         // "the attack on police, who …": people are meant.
         return [near]
     }
+
+    private func verbStands(_ start: Int, _ end: Int) -> Bool { (start..<end).contains { words[$0].part == .verb } }
 
     private func previousVerb(_ index: Int) -> Int? {
         var at = index
@@ -289,7 +300,9 @@ extension Passage {
                 if isBound(at) || isA(at, grammar.including) && at == start { at += 1; continue }
                 var next = at + 1
                 while next < end, chunkAt[next] < 0, words[next].part != .comma { next += 1 }
-                guard next < end, chunkAt[next] >= 0 else { return first }
+                guard next < end else { return first }
+                // "On Tuesday, gunmen killed": no phrase hangs on it.
+                guard chunkAt[next] >= 0 else { at = next; continue }
                 let chunk = chunks[Int(chunkAt[next])]
                 if chunk.end >= end, first.isEmpty { return [Int(chunkAt[next])] }
                 at = chunk.end

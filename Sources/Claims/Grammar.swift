@@ -18,7 +18,7 @@ final class Grammar: Sendable {
     let aimed, vagueWeapon, violence, to, own, locative, message, against, suspected, implicative, day, period, last, next, ago, groupWord,
         body,
         light, unit, reason, over, atLeast, upTo, approximately, outlet, communique, first, history, strife, deeds, reached, closing, group,
-        tolling, harmed, attackNoun, bombing, recalled, clash, partitive, insurgent: ClassSet
+        tolling, harmed, attackNoun, bombing, recalled, clash, partitive, insurgent, abstract, alongWith, who, blamedOn, belonging: ClassSet
     /// Lists of things that have names, and of words that bound a figure.
     let named, bounds, people: ClassSet
     /// Who speaks as what, in order of precedence.
@@ -162,6 +162,11 @@ final class Grammar: Sendable {
         group = list("group")
         tolling = list("toll.said")
         partitive = list("partitive")
+        alongWith = list("along.with")
+        who = list("relative.person")
+        blamedOn = list("blamed.on")
+        belonging = list("belonging")
+        abstract = list("thing.abstract")
         insurgent = list("who.insurgent")
         closing = list("responsibility", "loyalty", "violence")
         let listed = index.sorted { $0.value < $1.value }

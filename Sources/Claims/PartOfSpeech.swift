@@ -15,7 +15,14 @@ extension Passage {
             }
             let forms = words[index].forms
             guard words[index].span > 0, !forms.isDisjoint(with: .verbal), isA(index, grammar.verbs) else { continue }
-            if isVerb(index, forms) { words[index].part = .verb }
+            // "motorcycle-riding gunmen", "state-backed militias"
+            if token(index).shape.contains(.joined), !forms.isDisjoint(with: [.ing, .participle]), index + 1 < count,
+                words[index + 1].part == .noun
+            {
+                words[index].part = .adjective
+            } else if isVerb(index, forms) {
+                words[index].part = .verb
+            }
         }
         for index in words.indices where words[index].part == .stop && index > 0 && index + 1 < count { joinInitial(index) }
         for index in words.indices where words[index].span == 0 && index > 0 { words[index].part = words[index - 1].part }

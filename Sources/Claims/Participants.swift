@@ -27,6 +27,8 @@ extension Reader {
         if head.meets(g.person) { return chunk.classes.meets(g.state) ? .state : .person }
         if chunk.classes.meets(g.state) { return .state }
         if mention(chunk.head, chunk.head + 1, Self.people) != nil { return .person }
+        // "comrade Forero", "Father Martin": whoever is called so is no place.
+        if passage.words[chunk.head].part == .name, chunk.classes.meets(g.civilian.union(g.official).union(g.person)) { return .person }
         if mention(chunk.head, chunk.head + 1, Self.places) != nil { return .place }
         if mention(chunk.head, chunk.head + 1, Self.bodies) != nil { return .other }
         if chunk.isName {
@@ -75,10 +77,15 @@ extension Reader {
     /// Weapons named in the sentence: the words of the list, with those that stand before them in the phrase.
     func weapons(in range: Range<Int>) -> [Participant] {
         let g = passage.grammar
-        guard passage.classes.meets(g.weapon) else { return [] }
+        guard passage.classes.meets(g.weapon.union(g.deeds)) else { return [] }
         var all: [Participant] = []
         var at = range.lowerBound
         while at < range.upperBound {
+            if passage.words[at].span > 1, passage.isA(at, g.deeds), let end = weapon(in: at) {
+                all.append(Participant(passage.bytes(at, end), type: "weapon"))
+                at = passage.after(at)
+                continue
+            }
             guard passage.isA(at, g.weapon), passage.words[at].span > 0, passage.words[at].part != .verb, !passage.isA(at, g.vagueWeapon)
             else { at += 1; continue }
             var start = at
@@ -91,7 +98,7 @@ extension Reader {
             while start > range.lowerBound, passage.chunkAt[start - 1] >= 0, passage.chunkAt[start - 1] == passage.chunkAt[at],
                 passage.words[start - 1].part == .noun || passage.words[start - 1].part == .adjective
                     || passage.words[start - 1].part == .name,
-                !passage.isA(start - 1, g.people)
+                !passage.isA(start - 1, g.people.union(g.verb).union(g.unit).union(g.period).union(g.time))
             {
                 start -= 1
             }
@@ -99,6 +106,14 @@ extension Reader {
             at = end
         }
         return all
+    }
+
+    /// "bomb attack", "car bomb explosion": the weapon that a phrase of the lexicon begins with; where it ends.
+    private func weapon(in phrase: Int) -> Int? {
+        let words = phrase..<passage.after(phrase)
+        let named = words.prefix { passage.ownClasses($0).meets(passage.grammar.weapon) || $0 == phrase }
+        guard let last = named.last, passage.ownClasses(last).meets(passage.grammar.weapon) else { return nil }
+        return last + 1
     }
 
     /// Places: mentions where there are some, else names after in, at, near.

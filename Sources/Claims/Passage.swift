@@ -120,6 +120,12 @@ struct Passage {
         classes.formUnion(list)
     }
 
+    /// The lists that a word stands in by itself, whatever phrase it is part of.
+    func ownClasses(_ index: Int) -> ClassSet {
+        let found = vocabulary.index(of: token(index).id)
+        return found >= 0 ? vocabulary.entry(found).classes : ClassSet()
+    }
+
     func token(_ index: Int) -> Token { tokens[offset + index] }
 
     func byte(_ index: Int) -> UInt8 { text[Int(tokens[offset + index].start)] }

@@ -11,17 +11,15 @@ extension Reader {
             candidate.actors = predicate.isPassive ? predicate.agents : predicate.subjects
             candidate.targets = predicate.isPassive ? predicate.subjects : predicate.objects
             if candidate.targets.isEmpty {
-                candidate.targets = attached(after: max(candidate.end, passage.after(index)), passage.grammar.against)
+                let start = max(candidate.end, passage.after(index))
+                candidate.targets = candidate.subtype == "bombing" ? sites(after: start) : attached(after: start, passage.grammar.against)
             }
         case .intransitive, .claimant, .accused, .speaker:
             candidate.actors = predicate.isPassive && candidate.frame.roles != .accused ? predicate.agents : predicate.subjects
-            if !isVerb { candidate.actors = subjectOfCopula(index) }
+            if !isVerb { candidate.actors = subjectOfCopula(index, isAccused: candidate.frame.roles == .accused) }
             if candidate.frame.roles == .claimant, candidate.actors.isEmpty { candidate.actors = speakers(of: index) }
         case .event:
-            candidate.targets = attached(after: passage.after(index), passage.grammar.locative).filter {
-                let kind = category(passage.chunks[$0])
-                return kind == .thing || kind == .civilian || kind == .state || kind == .person
-            }
+            candidate.targets = sites(after: passage.after(index)) + predicate.subjects.filter { category(passage.chunks[$0]) == .thing }
             if predicate.isPassive { candidate.actors = predicate.agents }
         case .victim:
             candidate.targets = predicate.subjects
@@ -32,14 +30,114 @@ extension Reader {
             if next < passage.count { candidate.actors = passage.coordination(from: next, before: passage.count, isSubject: false).chunks }
         case .accuser: assignAccusation(&candidate, predicate)
         }
+        if candidate.frame.absorbs, candidate.targets.isEmpty { candidate.targets = suffering(after: candidate.end) }
+        if predicate.isPassive || candidate.frame.roles == .victim { candidate.targets += companions(after: index) }
+        for target in candidate.targets {
+            candidate.targets += members(of: target).filter { !candidate.targets.contains($0) }
+        }
     }
 
-    /// "the group was responsible for": the subject of the copula before an adjective or noun.
-    private func subjectOfCopula(_ index: Int) -> [Int] {
+    /// Those whom a list names: "three reporters: A, B and C", "five people, including a mayor".
+    private func members(of index: Int) -> [Int] {
+        let g = passage.grammar
+        var at = passage.chunks[index].end
+        if at < passage.count, passage.words[at].part == .comma { at += 1 }
+        guard at + 1 < passage.count else { return [] }
+        let isList = passage.words[at].part == .colon && passage.chunks[index].classes.meets(g.people)
+        guard isList || passage.isA(at, g.including) else { return [] }
+        return passage.coordination(from: passage.after(at), before: passage.count, isSubject: isList).chunks
+    }
+
+    /// "was killed along with two bodyguards"
+    private func companions(after index: Int) -> [Int] {
+        let g = passage.grammar
+        var at = passage.after(index)
+        while at < min(passage.count, index + 20) {
+            switch passage.words[at].part {
+            case .conjunction where passage.isA(at, g.alongWith):
+                return passage.coordination(from: passage.after(at), before: passage.count, isSubject: false).chunks
+            case .semicolon, .stop, .subordinator, .relative, .conjunction, .verb: return []
+            default: at += 1
+            }
+        }
+        return []
+    }
+
+    /// Whom the deed befell that a stance is about: "responsibility for killing two judges", "blamed for the murder of a priest".
+    private func suffering(after index: Int) -> [Int] {
+        guard index < passage.count, index > 0, passage.isA(index - 1, passage.grammar.violence) else { return [] }
+        if passage.chunkAt[index] >= 0, passage.chunkAt[index] != passage.chunkAt[index - 1] {
+            return passage.coordination(from: index, before: passage.count, isSubject: false).chunks
+        }
+        return befallen(after: index)
+    }
+
+    /// After a noun of harm: "of", "on" or "against" whom, perhaps with a place or a time between.
+    private func befallen(after index: Int) -> [Int] {
+        let g = passage.grammar
+        var at = index
+        let limit = min(passage.count, index + 10)
+        while at < limit {
+            switch passage.words[at].part {
+            case .preposition:
+                let next = passage.after(at)
+                guard next < passage.count, passage.chunkAt[next] >= 0 else { return [] }
+                let chunk = passage.chunks[Int(passage.chunkAt[next])]
+                if passage.isA(at, at == index ? g.against.union(g.of) : g.aimed.union(g.of)) {
+                    return passage.coordination(from: next, before: passage.count, isSubject: false).chunks
+                }
+                at = chunk.end
+            case .time, .number, .open, .adverb: at += 1
+            default: return []
+            }
+        }
+        return []
+    }
+
+    /// Where a bomb goes off: every building, vehicle or person that it is said to be at, in, under or near.
+    func sites(after index: Int) -> [Int] {
+        let g = passage.grammar
+        var found: [Int] = []
+        var at = index
+        while at < min(passage.count, index + 24) {
+            switch passage.words[at].part {
+            case .preposition where passage.isA(at, g.locative):
+                var next = passage.after(at)
+                guard next < passage.count, passage.chunkAt[next] >= 0 else { at = next; continue }
+                var list = passage.coordination(from: next, before: passage.count, isSubject: false).chunks
+                // "in the back of the building"
+                if list.count == 1, let owner = owner(of: list[0]), category(passage.chunks[list[0]]) != .thing { list = [owner] }
+                found += list.filter {
+                    let kind = category(passage.chunks[$0])
+                    return kind == .thing || kind == .civilian || kind == .state || kind == .person
+                }
+                next = passage.chunks[list.last ?? Int(passage.chunkAt[next])].end
+                at = max(next, at + 1)
+            case .semicolon, .stop, .subordinator, .relative: return found
+            case .verb where !passage.isModifier(at): return found
+            default: at += 1
+            }
+        }
+        return found
+    }
+
+    /// "the group was responsible for": the subject of the copula before an adjective or noun. "Holds the group responsible"
+    /// has it as object; "those responsible" has none. Of other cues ("collects taxes") the phrase before is the subject.
+    private func subjectOfCopula(_ index: Int, isAccused: Bool) -> [Int] {
         var at = index - 1
         while at >= max(0, index - 6) {
-            if passage.words[at].part == .be || passage.words[at].part == .verb, passage.words[at].span > 0 {
+            switch passage.words[at].part {
+            case .be, .verb:
+                guard passage.words[at].span > 0 else { break }
                 return passage.predicate(at).subjects
+            case .adverb, .negation, .infinitive, .modal, .determiner, .comma, .quote, .adjective: break
+            default:
+                guard passage.words[at].span > 0, passage.chunkAt[at] >= 0 else { break }
+                let chunk = passage.chunks[Int(passage.chunkAt[at])]
+                guard isAccused else { return [Int(passage.chunkAt[at])] }
+                let verb = passage.before(chunk.start)
+                guard chunk.end == index, verb >= 0, passage.words[verb].part == .verb else { return [] }
+                return passage.predicate(verb).objects
             }
             at -= 1
         }
@@ -57,9 +155,9 @@ extension Reader {
     }
 
     /// Chunks after a preposition of a list, within a few words.
-    func attached(after index: Int, _ prepositions: ClassSet) -> [Int] {
+    func attached(after index: Int, _ prepositions: ClassSet, within reach: Int = 5) -> [Int] {
         var at = index
-        let limit = min(passage.count, index + 5)
+        let limit = min(passage.count, index + reach)
         while at < limit {
             if passage.words[at].part == .preposition || passage.words[at].part == .infinitive, passage.isA(at, prepositions) {
                 let next = passage.after(at)
@@ -78,9 +176,7 @@ extension Reader {
         let g = passage.grammar
         let index = candidate.anchor
         let next = passage.after(index)
-        if next < passage.count, passage.words[next].part == .preposition, passage.isA(next, g.against.union(g.of)) {
-            candidate.targets = passage.coordination(from: passage.after(next), before: passage.count, isSubject: false).chunks
-        }
+        candidate.targets = befallen(after: next)
         var at = next
         let limit = min(passage.count, next + 14)
         while at < limit {
@@ -113,25 +209,17 @@ extension Reader {
         }
     }
 
+    /// "blamed the group for the attack", "blamed the attack on the group", and both in the passive.
     private func assignAccusation(_ candidate: inout Candidate, _ predicate: Predicate) {
         let g = passage.grammar
-        if predicate.isPassive {
-            candidate.actors = predicate.subjects
-            let accused = attached(after: passage.after(candidate.anchor), g.against.union(g.to))
-            if !accused.isEmpty { candidate.actors = accused }
-        } else {
-            candidate.actors = predicate.objects
-            // "blamed the attack on the group"
-            if let last = predicate.objects.last {
-                let after = passage.chunks[last].end
-                if after < passage.count, passage.isA(after, g.against) || passage.isA(after, g.to) {
-                    let named = attached(after: after, g.against.union(g.to))
-                    if !named.isEmpty, named.contains(where: { category(passage.chunks[$0]) != .thing }) {
-                        candidate.targets = []
-                        candidate.actors = named
-                    }
-                }
-            }
-        }
+        let named = predicate.isPassive ? predicate.subjects : predicate.objects
+        candidate.actors = named
+        guard let last = named.last,
+            passage.isA(passage.chunks[last].head, g.violence.union(g.deeds))
+                || named.allSatisfy({ category(passage.chunks[$0]) == .other })
+        else { return }
+        let start = predicate.isPassive ? passage.after(candidate.anchor) : passage.chunks[last].end
+        let accused = attached(after: start, g.blamedOn, within: 14)
+        if !accused.isEmpty { candidate.actors = accused }
     }
 }

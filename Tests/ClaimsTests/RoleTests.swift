@@ -8,6 +8,7 @@ import Testing
         "Actors are shown by the head of the phrase, names apart from their people",
         arguments: [
             ("Five hooded men killed a teacher near the bridge.", ["hooded men"]),
+            ("On Tuesday, several gunmen killed a teacher.", ["gunmen"]),
             ("A group of terrorists ambushed a convoy of soldiers.", ["terrorists"]),
             ("One of the guerrillas shot a policeman.", ["guerrillas"]),
             ("Shining Path guerrillas killed the mayor of the village.", ["Shining Path", "Shining Path guerrillas"]),
@@ -36,5 +37,47 @@ import Testing
         #expect(article.string(actor.range) == "rebels")
         #expect(actor.type == "group")
         #expect(actor.entity == 0)
+    }
+
+    @Test(
+        "Targets are those whom the deed befell, wherever the sentence names them",
+        arguments: [
+            ("The brigade claimed responsibility for killing two judges.", ["judges"]),
+            ("The minister blamed the rebels for the murder in Vila of a priest.", ["priest"]),
+            ("A bomb exploded this morning at the house of a judge and at the offices of a lawyer.", ["house", "offices"]),
+            ("The bomb destroyed a bus, two vehicles and a drugstore.", ["bus", "vehicles", "drugstore"]),
+            ("Gunmen killed three reporters: Ana Ruiz, Juan Mora and Luis Paz.", ["reporters", "Ana Ruiz", "Juan Mora", "Luis Paz"]),
+            ("The senator was killed along with two bodyguards by gunmen.", ["senator", "bodyguards"]),
+            ("The rebels attacked a list of problems.", []),
+        ])
+    func targets(_ text: String, _ expected: [String]) {
+        let article = Reading.article(text)
+        #expect((article.claims.first?.targets ?? []).map { article.string($0.range) } == expected)
+    }
+
+    @Test func whoeverIsHeldResponsibleIsAccused() {
+        let article = Reading.article("Police hold the Red Front responsible for the attack on the bus.", naming: ["Red Front"])
+        let claim = article.claims.first
+        #expect(claim?.type == "accusation")
+        #expect(claim?.actors.map { article.string($0.range) } == ["Red Front"])
+        #expect(Reading.type("They asked the government to find those responsible for the attack.") != "accusation")
+    }
+
+    @Test(
+        "Weapons are named alone, in the words of a deed, too",
+        arguments: [
+            ("The rebels staged a dynamite attack on the barracks.", ["dynamite"]),
+            ("Gunmen attacked the bus with grenades and a machine gun.", ["grenades", "machine gun"]),
+        ])
+    func weapons(_ text: String, _ expected: [String]) {
+        let article = Reading.article(text)
+        #expect((article.claims.first?.weapons ?? []).map { article.string($0.range) } == expected)
+    }
+
+    @Test func membersOfAGroupAreLinkedToIt() throws {
+        let article = Reading.article("Members of the Red Front killed two soldiers.", naming: ["Red Front"])
+        let actors = try #require(article.claims.first?.actors)
+        #expect(actors.map { article.string($0.range) } == ["Members of the Red Front"])
+        #expect(actors.first?.entity == 0)
     }
 }
