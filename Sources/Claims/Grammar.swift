@@ -17,7 +17,7 @@ final class Grammar: Sendable {
     let aimed, vagueWeapon, violence, to, own, locative, message, against, suspected, implicative, day, period, last, next, ago, groupWord,
         body,
         light, unit, reason, over, atLeast, upTo, approximately, outlet, communique, first, history, deeds, reached, closing, group,
-        tolling, harmed, attackNoun, bombing, recalled, clash, partitive, insurgent: ClassSet
+        tolling, harming, harmed, attackNoun, bombing, recalled, clash, partitive, insurgent: ClassSet
     /// Lists of things that have names, and of words that bound a figure.
     let named, bounds, people: ClassSet
     /// Who speaks as what, in order of precedence.
@@ -158,6 +158,7 @@ final class Grammar: Sendable {
         reached = list("toll.reached")
         group = list("group")
         tolling = list("toll.said")
+        harming = list("kill", "wound", "kidnap", "attack", "assault", "shell", "bomb", "burn", "arson.set", "gain")
         partitive = list("partitive")
         insurgent = list("who.insurgent")
         closing = list("responsibility", "loyalty", "violence")
