@@ -107,14 +107,17 @@ struct Attribution {
         let end = lastWord(passage)
         var colon = 1
         while colon < min(6, end), passage.words[colon].part != .colon { colon += 1 }
-        guard colon < min(6, end), end - colon > 3, passage.token(0).shape.contains(.capitalised) else { return nil }
+        guard colon < min(6, end), end - colon > 3, passage.token(0).shape.contains(.capitalised) || passage.isNameMark(0) else {
+            return nil
+        }
+        let isNamed = passage.isFree && passage.has(0..<colon, passage.grammar.people.union(passage.grammar.groupWord))
         for index in 0..<colon {
             let part = passage.words[index].part
-            guard part == .name || part == .noun || part == .determiner, passage.token(index).shape.contains(.capitalised) else {
-                return nil
-            }
+            if passage.isNameMark(index) { continue }
+            guard part == .name || part == .noun || part == .determiner, isNamed || passage.token(index).shape.contains(.capitalised)
+            else { return nil }
         }
-        guard passage.token(0).shape.contains(.allCaps) || passage.words[colon + 1].part == .quote else { return nil }
+        guard isNamed || passage.token(0).shape.contains(.allCaps) || passage.words[colon + 1].part == .quote else { return nil }
         guard let content = trimmed(passage, colon..<end) else { return nil }
         return Said(source: 0..<colon, cue: colon..<colon + 1, content: content, quoted: true)
     }

@@ -13,6 +13,7 @@ package struct ClaimModel: Sendable {
         /// Cues of saying and of belief.
         var saying: ClassSet
         var verbFirst: Bool
+        var isFree: Bool
         /// Short words that give the language away where the article does not say it.
         var functionWords: ClassSet
     }
@@ -98,7 +99,8 @@ package struct ClaimModel: Sendable {
             let isVerbFirst = group.contains(where: \.isVerbFirst)
             result[code] = Language(
                 code: code, vocabulary: Vocabulary(group, classes: index), grammar: grammar, gate: gate, saying: grammar.saying,
-                verbFirst: isVerbFirst, functionWords: list("determiner", "preposition", "of", "conjunction", "be"))
+                verbFirst: isVerbFirst, isFree: group.contains(where: \.isFree),
+                functionWords: list("determiner", "preposition", "of", "conjunction", "be"))
         }
         return result
     }

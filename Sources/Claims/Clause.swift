@@ -15,6 +15,7 @@ struct Predicate {
 
 extension Passage {
     func predicate(_ verb: Int) -> Predicate {
+        if isFree { return freePredicate(verb) }
         var predicate = Predicate(verb: verb)
         predicate.isPassive = isPassive(verb)
         predicate.subjects = verbFirst ? [] : subjects(verb, depth: 0)
@@ -202,6 +203,7 @@ extension Passage {
         let left = words[start - 1].part
         if left == .relative { return false }
         if forms.contains(.ing) { return left != .conjunction }
+        if isFree { return false }
         guard forms.contains(.participle), left == .comma || left == .noun || left == .name || left == .open || left == .dash else {
             return false
         }
@@ -438,6 +440,10 @@ extension Passage {
     private func skipAttached(_ index: Int, _ end: Int) -> Int {
         var at = index
         while at < end {
+            if isOwner(at) {
+                at = chunks[Int(chunkAt[at])].end
+                continue
+            }
             if words[at].part == .open {
                 var close = at + 1
                 while close < min(end, at + 30), words[close].part != .close { close += 1 }

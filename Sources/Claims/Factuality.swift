@@ -14,6 +14,7 @@ extension Passage {
         let start = scopeStart(cue)
         var at = cue - 1
         var crossedVerb = false
+        var sawNegation = false
         while at >= start {
             let classes = words[at].classes
             let part = words[at].part
@@ -21,8 +22,12 @@ extension Passage {
                 at -= 1
                 continue
             }
+            // Where commas part all clauses, what is denied before one says nothing about what follows.
+            if isFree, part == .comma { crossedVerb = true }
             if part == .negation, !crossedVerb {
-                result.isNegated.toggle()
+                // "никто не", "no one … not": two words deny once.
+                if !sawNegation { result.isNegated.toggle() }
+                sawNegation = true
             } else if classes.meets(grammar.future), !crossedVerb {
                 result.status = .hypothetical
                 result.certainty = .probable

@@ -18,7 +18,8 @@ final class Grammar: Sendable {
     let aimed, vagueWeapon, violence, to, own, locative, message, against, suspected, implicative, day, period, last, next, ago, groupWord,
         body,
         light, unit, reason, over, atLeast, upTo, approximately, outlet, communique, first, history, strife, deeds, reached, closing, group,
-        tolling, harmed, attackNoun, bombing, recalled, clash, partitive, insurgent, abstract, alongWith, who, blamedOn, belonging: ClassSet
+        tolling, harming, harmed, attackNoun, bombing, recalled, clash, partitive, insurgent, abstract, alongWith, who, blamedOn,
+        belonging: ClassSet
     /// Lists of things that have names, and of words that bound a figure.
     let named, bounds, people: ClassSet
     /// Who speaks as what, in order of precedence.
@@ -161,6 +162,7 @@ final class Grammar: Sendable {
         reached = list("toll.reached")
         group = list("group")
         tolling = list("toll.said")
+        harming = list("kill", "wound", "kidnap", "attack", "assault", "shell", "bomb", "burn", "arson.set", "gain")
         partitive = list("partitive")
         alongWith = list("along.with")
         who = list("relative.person")

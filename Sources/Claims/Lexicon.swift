@@ -22,6 +22,10 @@ struct Lexicon: Sendable {
     var language = ""
     /// The verb stands before its subject.
     var isVerbFirst = false
+    /// Subject and object are told apart by their forms, and an owner stands right after what it owns.
+    var isFree = false
+    /// How words end that no list holds, and the list that they then belong to.
+    var endings: [(ending: String, list: String)] = []
     var entries: [Entry] = []
     /// The lists, with the line that names each first.
     var lists: [String: Int] = [:]
@@ -30,6 +34,7 @@ struct Lexicon: Sendable {
         "verb": .verbal, "noun": .nominal, "word": .fixed, "base": .base, "third": .third, "past": [.past],
         "participle": [.participle], "ing": .ing, "singular": .singular, "plural": .plural, "value": .fixed,
         "arabic.noun": .nominal, "arabic.verb": [.past, .base, .third],
+        "russian.noun": .nominal, "russian.verb": .verbal, "russian.adjective": .fixed, "ending": [],
     ]
 
     init(path: String, text: String) throws(LexiconError) {
@@ -43,10 +48,11 @@ struct Lexicon: Sendable {
             if content.hasPrefix("language ") {
                 language = Self.trimmed(content.dropFirst("language ".count))
             } else if content.hasPrefix("order ") {
-                guard content == "order verb-first" || content == "order subject-first" else {
-                    throw error(line, "“\(content)” is not known; valid are order subject-first or order verb-first.")
+                guard ["order free", "order verb-first", "order subject-first"].contains(content) else {
+                    throw error(line, "“\(content)” is not known; valid are order free, order subject-first or order verb-first.")
                 }
                 isVerbFirst = content == "order verb-first"
+                isFree = content == "order free"
             } else if content.hasPrefix("[") {
                 list = try header(content, line)
             } else if let list {
@@ -112,6 +118,13 @@ struct Lexicon: Sendable {
             for form in Inflection.arabic(words, isVerb: inflection == "arabic.verb") {
                 append(form.words, list, form.forms, value, line)
             }
+        case "russian.noun":
+            for form in RussianInflection.noun(words, irregular: irregular) { append(form.words, list, form.forms, value, line) }
+        case "russian.verb":
+            for form in RussianInflection.verb(words, irregular: irregular) { append(form.words, list, form.forms, value, line) }
+        case "russian.adjective":
+            for form in RussianInflection.adjective(words) { append(form.words, list, form.forms, value, line) }
+        case "ending": endings.append((phrase, list))
         default:
             append(words, list, Self.inflections[inflection] ?? .fixed, value, line)
         }

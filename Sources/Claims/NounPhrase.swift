@@ -37,9 +37,11 @@ extension Passage {
             case .noun, .name:
                 // Where names have no capitals, a known one closes the phrase, and a cue opens its own.
                 if verbFirst, end > start, words[end].span > 0, closesName(end - 1) || isA(end, grammar.closing) { break scan }
+                // Where an owner stands behind what it owns, each noun has a phrase of its own, and a name its noun's.
+                if isFree, sawNoun, words[end].span > 0, opensOwner(end) { break scan }
                 // "in Bogota guerrillas": a lower-case plural after a name still belongs to it.
                 sawNoun = true
-            case .adjective: break
+            case .adjective: if isFree, sawNoun { break scan }
             case .determiner:
                 if end > start, words[end - 1].part != .determiner, words[end - 1].part != .adjective || sawNoun { break scan }
             case .number:
@@ -65,6 +67,12 @@ extension Passage {
         while end > start + 1, words[end - 1].part == .quote || words[end - 1].part == .adverb { end -= 1 }
         add(start, end, isPronoun: false)
         return max(end, start + 1)
+    }
+
+    /// A noun behind another, or a name behind what was done to it: "убийство | Карпова".
+    private func opensOwner(_ index: Int) -> Bool {
+        if words[index].part == .noun { return !token(index).shape.contains(.joined) }
+        return isA(index - 1, grammar.closing.union(grammar.killed).union(grammar.kidnapped))
     }
 
     /// The word before ends a name of the lexicon.
@@ -97,6 +105,7 @@ extension Passage {
             }
             if words[index].part == .noun || words[index].part == .adjective { isName = false }
         }
+        if isFree, let first = (start..<end).first(where: { words[$0].part == .noun || words[$0].part == .name }) { chunk.head = first }
         while chunk.head > start, words[chunk.head].part == .possessive || words[chunk.head].part == .quote { chunk.head -= 1 }
         // Inside a phrase of the lexicon its first word holds what is known of it.
         while chunk.head > start, words[chunk.head].span == 0 { chunk.head -= 1 }

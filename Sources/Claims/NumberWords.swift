@@ -118,8 +118,13 @@ extension Passage {
                 if let current, current < 100 || word.value >= 100, !adds(current, word.value) { break }
                 current = (current ?? 0) + word.value
             } else if let digits = digits(at) {
-                if current != nil { break }
-                current = digits
+                if let value = current {
+                    // "2 139"
+                    guard isFree, value < 1000, token(at).end - token(at).start == 3, token(at - 1).kind == .number else { break }
+                    current = value * 1000 + digits
+                } else {
+                    current = digits
+                }
             } else {
                 break
             }

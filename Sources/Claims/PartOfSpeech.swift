@@ -6,6 +6,7 @@ import Text
 extension Passage {
     mutating func tagParts() {
         for index in words.indices { words[index].part = firstPart(index) }
+        if vocabulary.hasEndings { for index in words.indices where words[index].classes.isEmpty { readEnding(index) } }
         guard !words.isEmpty else { return }
         for index in words.indices where words[index].part == .noun || words[index].part == .name {
             if words[index].classes.isEmpty, isUnlistedVerb(index) {
@@ -26,6 +27,19 @@ extension Passage {
         }
         for index in words.indices where words[index].part == .stop && index > 0 && index + 1 < count { joinInitial(index) }
         for index in words.indices where words[index].span == 0 && index > 0 { words[index].part = words[index - 1].part }
+    }
+
+    /// A word that no list holds is what its ending says.
+    private mutating func readEnding(_ index: Int) {
+        let token = token(index)
+        guard token.kind == .word, words[index].part == .noun || token.shape.contains(.opensSentence) else { return }
+        let classes = vocabulary.ending(text, Int(token.start), Int(token.end))
+        if classes.meets(grammar.verb) {
+            words[index].part = .verb
+            words[index].forms = .past
+        } else if let part = functionPart(classes) {
+            words[index].part = part
+        }
     }
 
     /// A full stop inside a sentence follows an initial or a title: "G. Santos", "Col. Reyes".
@@ -148,6 +162,7 @@ extension Passage {
         guard index < count else { return false }
         switch words[index].part {
         case .determiner, .number, .noun, .name, .pronoun, .adjective: return true
+        case .quote: return isNameMark(index)
         default: return false
         }
     }
@@ -155,6 +170,7 @@ extension Passage {
     /// Whether a word that may be a verb is one here.
     private func isVerb(_ index: Int, _ forms: Forms) -> Bool {
         let isNominal = !forms.isDisjoint(with: .nominal)
+        if isFree, !isNominal { return true }
         let token = token(index)
         let following = after(index)
         if token.shape.contains(.joined), words[max(0, index - 1)].span == 1, !forms.contains(.ing) { return false }

@@ -32,6 +32,8 @@ extension Reader {
         if mention(chunk.head, chunk.head + 1, Self.places) != nil { return .place }
         if mention(chunk.head, chunk.head + 1, Self.bodies) != nil { return .other }
         if chunk.isName {
+            // «Name»: a body of people, where it acts.
+            if passage.isFree, chunk.start > 0, passage.isNameMark(chunk.start - 1), !head.meets(g.outlet) { return .armed }
             let token = passage.token(chunk.head)
             if token.shape.contains(.allCaps), chunk.end - chunk.start == 1 { return .other }
             if head.meets(g.groupWord) { return .other }

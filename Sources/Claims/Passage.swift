@@ -43,6 +43,7 @@ struct Passage {
     let vocabulary: Vocabulary
     let grammar: Grammar
     let verbFirst: Bool
+    let isFree: Bool
     /// The words of the article as they were looked up.
     private var looked: [Word] = []
     var offset = 0
@@ -55,12 +56,13 @@ struct Passage {
 
     var count: Int { words.count }
 
-    init(_ article: Article, _ vocabulary: Vocabulary, _ grammar: Grammar, verbFirst: Bool) {
+    init(_ article: Article, _ vocabulary: Vocabulary, _ grammar: Grammar, verbFirst: Bool, isFree: Bool) {
         text = article.text
         tokens = article.tokens
         self.vocabulary = vocabulary
         self.grammar = grammar
         self.verbFirst = verbFirst
+        self.isFree = isFree
         looked.reserveCapacity(article.tokens.count)
         words.reserveCapacity(Self.longest)
         chunkAt.reserveCapacity(Self.longest)

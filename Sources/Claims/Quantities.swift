@@ -166,9 +166,8 @@ extension Reader {
             return
         }
         let chunk = passage.chunks[at]
-        let next = passage.after(noun)
-        if next < passage.count, passage.isA(next, g.of) {
-            let list = passage.coordination(from: next + 1, before: passage.count, isSubject: false).chunks
+        if let start = passage.complement(after: noun) {
+            let list = passage.coordination(from: start, before: passage.count, isSubject: false).chunks
             if !list.isEmpty, chunk.number < 0 {
                 for item in list { count(item, "killed", noun, &found) }
                 return
@@ -213,7 +212,6 @@ extension Reader {
         {
             return count(own, kind, noun, &found)
         }
-        let g = passage.grammar
         if own >= 0, passage.chunks[own].head == noun, !isQualifying(noun), !passage.factuality(noun).isNegated {
             countOwner(own, kind, noun, &found)
         }
@@ -221,11 +219,12 @@ extension Reader {
         guard next < passage.count, !isQualifying(noun) else { return }
         // Arabic needs no "of".
         let direct = passage.verbFirst ? figureChunk(after: noun) : nil
-        guard direct != nil || passage.isA(next, g.of) else { return }
+        let start = passage.complement(after: noun)
+        guard direct != nil || start != nil else { return }
         let fact = passage.factuality(noun)
         guard fact.status != .hypothetical, !fact.isNegated else { return }
         if let direct { return count(direct, kind, noun, &found) }
-        for item in passage.coordination(from: next + 1, before: passage.count, isSubject: false).chunks {
+        for item in passage.coordination(from: start ?? next, before: passage.count, isSubject: false).chunks {
             count(item, kind, noun, &found)
         }
     }

@@ -83,6 +83,7 @@ extension Passage {
     }
 
     func quotationMark(_ index: Int) -> QuotationMark? {
+        if isNameMark(index) { return nil }
         let token = token(index)
         guard token.kind == .punctuation || token.kind == .symbol else { return nil }
         switch UTF8Cursor.scalar(text.span, Int(token.start)).value {

@@ -51,7 +51,7 @@ struct Reader {
         mentions = article.mentions
         sentences = article.sentences
         standingGroup = Self.standingGroup(article)
-        passage = Passage(article, language.vocabulary, language.grammar, verbFirst: language.verbFirst)
+        passage = Passage(article, language.vocabulary, language.grammar, verbFirst: language.verbFirst, isFree: language.isFree)
         let g = language.grammar
         counting = g.killed.union(g.died).union(g.death).union(g.wounded).union(g.suffered).union(g.arrested)
             .union(g.kidnapped).union(g.surrendered).union(g.released).union(g.toll).union(g.body)

@@ -177,6 +177,7 @@ extension Reader {
         let index = candidate.anchor
         let next = passage.after(index)
         candidate.targets = befallen(after: next)
+        if candidate.targets.isEmpty, passage.isOwner(next) { assignOwner(&candidate, next) }
         var at = next
         let limit = min(passage.count, next + 14)
         while at < limit {
@@ -206,6 +207,20 @@ extension Reader {
         let before = passage.before(chunk.start)
         if before >= 0, passage.words[before].part == .verb, passage.isA(before, g.light) {
             candidate.actors = passage.predicate(before).subjects.filter { category(passage.chunks[$0]) != .weapon }
+        }
+    }
+
+    /// "нападение боевиков" is theirs, "убийство боевиков" befell them, and "взрыв автобуса" the bus.
+    private func assignOwner(_ candidate: inout Candidate, _ index: Int) {
+        let g = passage.grammar
+        let list = passage.coordination(from: index, before: passage.count, isSubject: false)
+        let kind = list.chunks.first.map { category(passage.chunks[$0]) } ?? .none
+        let isSuffered = passage.isA(candidate.anchor, g.killed.union(g.kidnapped).union(g.arrested))
+        if !isSuffered, kind == .armed || kind == .state {
+            candidate.actors = list.chunks
+            candidate.targets = attached(after: list.end, g.against)
+        } else {
+            candidate.targets = list.chunks
         }
     }
 

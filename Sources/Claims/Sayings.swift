@@ -17,8 +17,11 @@ extension Attribution {
         if let said = relayed(passage, verb, end) { return said }
         let isDenial = passage.isA(verb, g.unsaid)
         if passage.verbFirst { return verbFirst(passage, verb, end) }
-        if isBreak(passage, auxiliary - 1), auxiliary >= 3, passage.opensPhrase(next), !passage.words[verb].forms.contains(.ing),
-            quotation.isQuoted[auxiliary - 1] || !passage.isModifier(verb), let source = sourceAfter(passage, next, end),
+        // "утверждают в штабе": whoever speaks may stand behind a preposition.
+        let isWithin = passage.isFree && passage.part(next) == .preposition && passage.opensPhrase(passage.after(next))
+        let named = isWithin ? passage.after(next) : next
+        if isBreak(passage, auxiliary - 1), auxiliary >= 3, passage.opensPhrase(named), !passage.words[verb].forms.contains(.ing),
+            quotation.isQuoted[auxiliary - 1] || !passage.isModifier(verb), let source = sourceAfter(passage, named, end),
             let content = contentBefore(passage, auxiliary, earlier)
         {
             let said = Said(source: source, cue: verb..<next, content: content, quoted: false, isDenial: isDenial)

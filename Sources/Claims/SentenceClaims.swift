@@ -212,6 +212,10 @@ extension Reader {
                         passage.chunks[$0].start <= event.anchor && event.anchor < passage.chunks[$0].end
                     } ?? false
                 guard isAfter || isSubject else { continue }
+                // A clause of its own.
+                if passage.isFree, isAfter, (stance.anchor..<event.anchor).contains(where: { passage.words[$0].part == .semicolon }) {
+                    continue
+                }
                 // ", which left 30 dead": what a relative clause tells stands whatever is claimed or denied.
                 if isAfter, inRelative(event.anchor, from: stance.end),
                     isElsewhere(event, stance, said) || stance.factuality.status == .denied || !isHarm(event)

@@ -282,13 +282,14 @@ extension Attribution {
         var at = start
         scan: while at < end {
             switch passage.words[at].part {
+            case .quote where passage.isNameMark(at): break
             case .quote, .semicolon, .colon, .stop, .subordinator, .dash, .time, .relative: break scan
             case .be, .have, .modal, .do: return nil
             case .verb where !passage.isModifier(at):
                 if passage.words[at].forms.contains(.ing) { break scan }
                 return nil
             case .comma:
-                guard at + 1 < end else { break scan }
+                guard at + 1 < end, !passage.isFree else { break scan }
                 switch passage.words[at + 1].part {
                 case .determiner, .noun, .name, .number, .adjective: break
                 default: break scan
@@ -317,6 +318,8 @@ extension Attribution {
             // "after half said so": a clause of its own.
             if passage.isA(start - 1, passage.grammar.conjunctional) { subjects = [near] }
         }
+        // "в штабе сообщили"
+        if passage.isFree, subjects.isEmpty, near >= 0, passage.stands(near, after: passage.grammar.locative) { subjects = [near] }
         guard let first = subjects.first, let last = subjects.last else { return nil }
         var start = passage.chunks[first].start
         var end = passage.chunks[last].end

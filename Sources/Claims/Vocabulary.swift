@@ -25,9 +25,18 @@ final class Vocabulary: Sendable {
     private let slots: [Int32]
     private let entries: [Entry]
     let phrases: [Phrase]
+    private let endings: [Folding.TokenID: ClassSet]
+    /// Letters of the longest ending.
+    private let longestEnding: Int
     private let mask: Int
 
     init(_ lexicons: [Lexicon], classes: [String: Int]) {
+        var endings: [Folding.TokenID: ClassSet] = [:]
+        for (ending, list) in lexicons.flatMap(\.endings) {
+            if let index = classes[list] { endings[Folding.id(of: ending), default: ClassSet()].formUnion(ClassSet(index: index)) }
+        }
+        self.endings = endings
+        longestEnding = lexicons.flatMap(\.endings).map(\.ending.count).max() ?? 0
         var single: [Folding.TokenID: Entry] = [:]
         var longer: [[Folding.TokenID]: Entry] = [:]
         for lexicon in lexicons {
@@ -87,6 +96,21 @@ final class Vocabulary: Sendable {
 
     @inline(__always)
     func entry(_ index: Int32) -> Entry { entries[Int(index)] }
+
+    var hasEndings: Bool { longestEnding > 0 }
+
+    /// The lists that a word belongs to by its longest known ending; at least two letters stand before an ending.
+    func ending(_ text: [UInt8], _ start: Int, _ end: Int) -> ClassSet {
+        var at = end
+        var letters = 0
+        var found = ClassSet()
+        while at > start, letters < longestEnding {
+            repeat { at -= 1 } while at > start && text[at] & 0xC0 == 0x80
+            letters += 1
+            if at - start >= 4, let classes = endings[Folding.id(of: text.span, from: at, to: end)] { found = classes }
+        }
+        return found
+    }
 
     /// The longest phrase that begins at `index`, with the number of its tokens.
     func phrase(_ range: Range<Int32>, _ tokens: [Token], at index: Int, end: Int) -> (index: Int, count: Int)? {
