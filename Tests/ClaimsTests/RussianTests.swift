@@ -1,8 +1,9 @@
+import Claims
+import Documents
 import Testing
 
-@testable import Claims
-
-@Suite struct RussianTests {
+@Suite("Russian claims")
+struct RussianTests {
     private static func types(_ text: String) -> Set<String> {
         Set(Reading.article(text, language: "ru").claims.map(\.type))
     }
