@@ -108,6 +108,14 @@ extension Reader {
     private var isRecalled: Bool {
         let g = passage.grammar
         if passage.classes.meets(g.recalled) { return true }
+        func isYear(_ index: Int) -> Bool {
+            passage.part(index) != nil && passage.isA(index, g.period) && passage.words[index].value >= 365
+        }
+        if passage.words.indices.contains(where: {
+            passage.isA($0, g.ago) && isYear($0 - 1) || passage.isA($0, g.last) && isYear($0 + 1)
+        }) {
+            return true
+        }
         return passage.words.indices.contains { index in
             guard index > 0, let year = passage.year(index) else { return false }
             if let published { return year < published.year }
