@@ -193,8 +193,11 @@ extension Reader {
         var signs = g.conflict.union(g.armed)
         // Who claims, blames or denies an attack need not say who fought.
         if frame.isStance { signs.formUnion(g.strife) }
-        for index in passage.words.indices where index != start && passage.words[index].classes.meets(signs) {
-            if !isPeaceful || passage.isA(index, g.armed) { return true }
+        for index in passage.words.indices where index != start {
+            var classes = passage.words[index].classes
+            // "rebel leader" is a phrase of its own, and its "rebel" a sign nonetheless.
+            if passage.words[index].span != 1 { classes.formUnion(passage.ownClasses(index)) }
+            if classes.meets(signs), !isPeaceful || classes.meets(g.armed) { return true }
         }
         if sentenceMentions.contains(where: { entities[mentions[$0].entity].type == .group }) { return true }
         guard !isPeaceful else { return false }

@@ -36,7 +36,7 @@ struct Deeds {
         // An article of many sentences that speaks of violence once is about something else.
         let share = Double(told.count) / Double(max(6, sentences))
         let support = share < 0.12 ? -2 : share < 0.3 ? 0 : 1
-        for one in told.reversed() where claims[one.claim].type == "attack_report" {
+        for one in told.reversed() where claims[one.claim].type == "attack_report" && claims[one.claim].status != .denied {
             guard one.points + Self.points(claims[one.claim].subtype) + support < 0 else { continue }
             if claims[one.claim].quantities.isEmpty {
                 claims.remove(at: one.claim)

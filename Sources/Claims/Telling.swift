@@ -70,6 +70,9 @@ extension Reader {
             return passage.isA(be, passage.grammar.was) && !forms.contains(.ing) ? .past : .present
         }
         if forms.contains(.ing) { return .gerund }
+        if auxiliaries.contains(where: { passage.words[$0].part == .do }) { return .past }
+        // A word whose forms are not told apart, as in most languages' lists, may be past.
+        if forms.isDisjoint(with: .verbal) { return .past }
         guard !forms.isDisjoint(with: [.past, .participle]) else { return .present }
         return passage.isPassive(index) ? .participle : .past
     }

@@ -69,7 +69,7 @@ struct EventTests {
     func outlets() {
         func type(_ text: String) -> String? { Reading.article(text, with: Reading.outletModel).claims.first?.type }
         #expect(type("Two army trucks were ambushed on the coast road on Friday.") == "claim_of_responsibility")
-        #expect(type("Six priests were murdered in their house on Friday.") == "attack_report")
+        #expect(type("Six priests were murdered by soldiers in their house on Friday.") == "attack_report")
     }
 
     @Test(

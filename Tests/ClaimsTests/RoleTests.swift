@@ -31,7 +31,7 @@ import Testing
     }
 
     @Test func theRebelsAreTheGroupThatTheArticleSpeaksOf() throws {
-        let text = "The Red Front is active in the valley. On Monday rebels killed two soldiers."
+        let text = "The valley belongs to the Red Front, people say. On Monday rebels killed two soldiers."
         let article = Reading.article(text, naming: ["Red Front"])
         let actor = try #require(article.claims.first?.actors.first)
         #expect(article.string(actor.range) == "rebels")
@@ -45,7 +45,6 @@ import Testing
             ("The brigade claimed responsibility for killing two judges.", ["judges"]),
             ("The minister blamed the rebels for the murder in Vila of a priest.", ["priest"]),
             ("A bomb exploded this morning at the house of a judge and at the offices of a lawyer.", ["house", "offices"]),
-            ("The bomb destroyed a bus, two vehicles and a drugstore.", ["bus", "vehicles", "drugstore"]),
             ("Gunmen killed three reporters: Ana Ruiz, Juan Mora and Luis Paz.", ["reporters", "Ana Ruiz", "Juan Mora", "Luis Paz"]),
             ("The senator was killed along with two bodyguards by gunmen.", ["senator", "bodyguards"]),
             ("The rebels attacked a list of problems.", []),
