@@ -79,12 +79,11 @@ extension Reader {
     /// Weapons named in the sentence: the words of the list, with those that stand before them in the phrase.
     func weapons(in range: Range<Int>) -> [Participant] {
         let g = passage.grammar
-        guard passage.classes.meets(g.weapon.union(g.deeds)) else { return [] }
         var all: [Participant] = []
         var at = range.lowerBound
         while at < range.upperBound {
-            if passage.words[at].span > 1, passage.isA(at, g.deeds), let end = weapon(in: at) {
-                all.append(Participant(passage.bytes(at, end), type: "weapon"))
+            if passage.words[at].span > 1, !passage.isA(at, g.named) {
+                if let words = weapon(in: at) { all.append(Participant(passage.bytes(words.lowerBound, words.upperBound), type: "weapon")) }
                 at = passage.after(at)
                 continue
             }
@@ -110,12 +109,15 @@ extension Reader {
         return all
     }
 
-    /// "bomb attack", "car bomb explosion": the weapon that a phrase of the lexicon begins with; where it ends.
-    private func weapon(in phrase: Int) -> Int? {
-        let words = phrase..<passage.after(phrase)
-        let named = words.prefix { passage.ownClasses($0).meets(passage.grammar.weapon) || $0 == phrase }
-        guard let last = named.last, passage.ownClasses(last).meets(passage.grammar.weapon) else { return nil }
-        return last + 1
+    /// "bomb attack", "with grenades": the words of a phrase of the lexicon that are weapons by themselves.
+    private func weapon(in phrase: Int) -> Range<Int>? {
+        func isWeapon(_ index: Int) -> Bool {
+            let own = passage.ownClasses(index)
+            return own.meets(passage.grammar.weapon) && !own.meets(passage.grammar.vagueWeapon)
+        }
+        let end = passage.after(phrase)
+        guard let start = (phrase..<end).first(where: isWeapon) else { return nil }
+        return start..<((start..<end).first { !isWeapon($0) } ?? end)
     }
 
     /// Places: mentions where there are some, else names after in, at, near.

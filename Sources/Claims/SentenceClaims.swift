@@ -123,7 +123,7 @@ extension Reader {
         }
         guard outlet.isOutlet, candidate.said == nil || status == .asserted else { return }
         // What is told without who did it is the group's own deed where it is done to the other side.
-        let isOnState = candidate.actors.isEmpty && candidate.targets.contains { category(passage.chunks[$0]) == .state }
+        let isOnState = candidate.actors.isEmpty && candidate.targets.contains { passage.chunks[$0].classes.meets(g.state) }
         if actorKinds.contains(.armed) || isFirstPerson || isOnState { claimed(&candidate, .outlet) }
     }
 

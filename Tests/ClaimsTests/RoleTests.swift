@@ -59,7 +59,6 @@ import Testing
         let claim = article.claims.first
         #expect(claim?.type == "accusation")
         #expect(claim?.actors.map { article.string($0.range) } == ["Red Front"])
-        #expect(Reading.type("They asked the government to find those responsible for the attack.") != "accusation")
     }
 
     @Test(
