@@ -11,7 +11,7 @@ struct ArbiterTests {
         let town = ["Karsun", "Dorvan", "Mirel", "Ostran"][number % 4]
         return [
             ("Gunmen attacked the barracks near \(town) on day \(number).", ["attack_report"]),
-            ("Rebels attacked the column \(number) in a speech near \(town).", []),
+            ("Rebels attacked the column \(number) with paint near \(town).", []),
         ]
     }
 
@@ -32,11 +32,11 @@ struct ArbiterTests {
         var model = Reading.model
         try model.weigh(by: ("own.model", ArbiterFile.text(Self.training().arbiter)))
         let attack = Reading.article("Gunmen attacked the barracks near Velmar on day 71.", with: model)
-        let speech = Reading.article("Rebels attacked the column 71 in a speech near Velmar.", with: model)
+        let speech = Reading.article("Rebels attacked the column 71 with paint near Velmar.", with: model)
         #expect(attack.claims.map(\.type) == ["attack_report"])
         #expect(attack.claims.allSatisfy { $0.score > 0.7 })
         #expect(speech.claims.isEmpty)
-        #expect(Reading.type("Rebels attacked the column 71 in a speech near Velmar.") == "attack_report", "by frames alone")
+        #expect(Reading.type("Rebels attacked the column 71 with paint near Velmar.") == "attack_report", "by frames alone")
     }
 
     @Test("The same rows make the same model, and a model read back is the one written")
