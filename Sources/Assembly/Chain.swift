@@ -1,3 +1,4 @@
+import Claims
 package import Documents
 import Entities
 package import Flow
@@ -41,10 +42,12 @@ package struct Chain: Sendable {
     /// How `annotate` shows an article.
     package enum Format: String, Sendable, CaseIterable { case json, markdown }
 
-    /// The steps of `explain`: the stages, then what the entity stage weighed, as text or as JSON; a rejected article is a
-    /// record. `isWanted`, where it is given, picks names by their words, and with them articles.
-    package func explaining(jobs: Int, asJSON: Bool, isWanted: (@Sendable (String) -> Bool)?) -> [Step<Passage>] {
-        let entities = stages.lazy.compactMap { $0 as? EntityStage }.first
+    /// The steps of `explain`: the stages, then what those of entities and claims weighed, as text or as JSON; a rejected
+    /// article is a record. Names may be left out; `isWanted`, where it is given, picks them by their words, and with them
+    /// articles.
+    package func explaining(jobs: Int, asJSON: Bool, names: Bool, isWanted: (@Sendable (String) -> Bool)?) -> [Step<Passage>] {
+        let entities = names ? stages.lazy.compactMap { $0 as? EntityStage }.first : nil
+        let claims = stages.lazy.compactMap { $0 as? ClaimStage }.first
         var steps = steps(jobs: jobs, meter: StageMeter(for: [], isOn: false), isStored: nil)
         steps.append(
             Step("explain", width: jobs) { passage in
@@ -52,15 +55,14 @@ package struct Chain: Sendable {
                     passage.record = Record.line(id: passage.article.id, source: passage.article.source, rejection)
                     return
                 }
-                guard let entities else { return }
                 let article = passage.article
-                var names = entities.explain(article)
+                var names = entities?.explain(article)
                 if let isWanted {
-                    names.removeAll { !isWanted(article.string($0.range)) }
-                    if names.isEmpty { return }
+                    names?.removeAll { !isWanted(article.string($0.range)) }
+                    if names?.isEmpty ?? true { return }
                 }
-                let text = ExplanationText(names, of: article)
-                passage.record = asJSON ? text.json : Array(text.text().utf8)
+                let explained = ExplainedArticle(article, names: names, claims: claims?.explain(article))
+                passage.record = asJSON ? explained.json : Array(explained.text.utf8)
             })
         return steps
     }

@@ -27,7 +27,7 @@ package struct Arbiter: Sendable, Equatable {
     /// From what score on a claim of the type counts.
     package func threshold(of type: String) -> Double { scales[type]?.threshold ?? 0 }
 
-    func sum(_ places: [UInt32]) -> Double {
+    func sum(_ places: some Sequence<UInt32>) -> Double {
         var sum = 0.0
         for place in places { sum += Double(weights[Int(place)]) }
         return sum
@@ -38,13 +38,14 @@ extension Reader {
     /// The claim with the arbiter's score; nil when it is less likely than its type asks for. `beside` are all candidates of the sentence.
     mutating func judged(_ claim: Claim, of candidate: Candidate, beside all: [Candidate], _ said: [Attribution.Said]) -> Claim? {
         let scale = model.arbiter?.scales[claim.type]
-        guard scale != nil || examples != nil else { return claim }
+        guard scale != nil || examples != nil || explanations != nil else { return claim }
         list(candidate, claim, all, said)
         examples?.append(ArbiterExample(claim: claim, places: traits.places))
-        guard let scale, let arbiter = model.arbiter else { return claim }
         var claim = claim
-        claim.score = scale.chance(arbiter.sum(traits.places))
-        return claim.score >= scale.threshold ? claim : nil
+        if let scale, let arbiter = model.arbiter { claim.score = scale.chance(arbiter.sum(traits.places)) }
+        let isLikely = claim.score >= scale?.threshold ?? 0
+        explain(candidate, claim, said, isLikely ? .claim : .unlikely)
+        return isLikely ? claim : nil
     }
 }
 

@@ -59,7 +59,7 @@ extension Reader {
     private mutating func listWord(_ index: Int, _ step: Int) {
         guard index >= -1, index <= passage.count else { return }
         guard index >= 0, index < passage.count else { return traits.add(.wordAt, step) }
-        let place = UInt64(bitPattern: Int64(step)) &* 0x1_0001
+        let place = Traits.place(step)
         traits.add(.wordAt, passage.token(index).id ^ place)
         traits.add(.partAt, UInt64(passage.words[index].part.rawValue) ^ place << 8)
         _ = passage.words[index].classes.first { list in

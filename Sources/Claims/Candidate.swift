@@ -19,8 +19,11 @@ struct Candidate {
     var tallies: [Tally] = []
     /// The words leave open which deed it is.
     var isOpen = false
-    /// Set where a stronger claim has taken this one in.
-    var isAbsorbed = false
+    /// The candidate of the sentence that has taken this one in; itself where it tells too little to be a claim.
+    var absorber: Int?
+    var isAbsorbed: Bool { absorber != nil }
+    /// No frame fits; a figure alone speaks for it.
+    var isOfFigure = false
     /// Words whose participants come from absorbed events.
     var cues: [Range<Int>] = []
 }
@@ -72,9 +75,12 @@ extension Reader {
         if !frame.actor.isEmpty, !fits(candidate.actors, frame.actor) { return nil }
         if !frame.target.isEmpty, !fits(candidate.targets, frame.target) { return nil }
         var fact = passage.factuality(index)
-        if !fact.isNegated, candidate.actors.contains(where: { passage.part(passage.chunks[$0].start) == .negation || isNobody($0) }) {
+        if !fact.isNegated,
+            let nobody = candidate.actors.first(where: { passage.part(passage.chunks[$0].start) == .negation || isNobody($0) })
+        {
             fact.isNegated = true
             fact.status = .denied
+            fact.sign = passage.chunks[nobody].start
         }
         switch frame.negation {
         case .any: break

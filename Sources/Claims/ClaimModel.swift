@@ -20,6 +20,8 @@ package struct ClaimModel: Sendable {
 
     /// Set where the publisher is a group's own outlet: its reports of its own attacks are its claims.
     package let outlet: String?
+    /// The taxonomy's file, for those who ask where a frame stands.
+    let taxonomy: String
     let types: [String: Taxonomy.ClaimType]
     let frames: [Frame]
     /// Frames by the list that their first slot may be.
@@ -36,6 +38,7 @@ package struct ClaimModel: Sendable {
         taxonomy: (path: String, text: String), lexicons: [(path: String, text: String)], outlet: String? = nil
     ) throws(LexiconError) {
         self.outlet = outlet
+        self.taxonomy = taxonomy.path
         let plan = try Taxonomy(path: taxonomy.path, text: taxonomy.text)
         var read: [Lexicon] = []
         for file in lexicons { read.append(try Lexicon(path: file.path, text: file.text)) }

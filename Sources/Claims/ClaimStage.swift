@@ -30,4 +30,13 @@ package struct ClaimStage: Stage {
         reader.read()
         return reader.examples ?? []
     }
+
+    /// Why each claim of an article was made, in the order of the text, with what was weighed and left out.
+    package func explain(_ article: Article) -> [ClaimExplanation] {
+        var reader = Reader(article, model)
+        reader.explanations = []
+        reader.traits = Traits(isRead: true)
+        reader.read()
+        return (reader.explanations ?? []).sorted { ($0.cue.start, $0.cue.end) < ($1.cue.start, $1.cue.end) }
+    }
 }

@@ -25,8 +25,9 @@ struct Deeds {
         told.append(Told(claim: claim, sentence: sentence, isOpen: candidate.isOpen || candidate.subtype == nil, points: points))
     }
 
-    /// Names open deeds; takes back reports of attacks that are none: their figures stay, as losses.
-    func settle(_ claims: inout [Claim], sentences: Int) {
+    /// Names open deeds; takes back reports of attacks that are none, and says which: their figures stay, as losses.
+    func settle(_ claims: inout [Claim], sentences: Int) -> [Int] {
+        var withdrawn: [Int] = []
         for (index, one) in told.enumerated() where one.isOpen {
             guard let deed = nearest(index) else { continue }
             // Who is harmed after a kidnapping is harmed by another deed.
@@ -40,11 +41,13 @@ struct Deeds {
             guard one.points + Self.points(claims[one.claim].subtype) + support < 0 else { continue }
             if claims[one.claim].quantities.isEmpty {
                 claims.remove(at: one.claim)
+                withdrawn.append(one.claim)
             } else {
                 claims[one.claim].type = "casualty_loss"
                 claims[one.claim].subtype = nil
             }
         }
+        return withdrawn
     }
 
     private func nearest(_ index: Int) -> Told? {

@@ -5,6 +5,8 @@ struct Factuality {
     var status: Claim.Status = .asserted
     var certainty: Claim.Certainty = .certain
     var isNegated = false
+    /// The word that negates, or else that leaves open whether it is so; -1 where none does.
+    var sign = -1
 }
 
 extension Passage {
@@ -15,6 +17,12 @@ extension Passage {
         var at = cue - 1
         var crossedVerb = false
         var sawNegation = false
+        var negation = -1
+        func suppose(_ certainty: Claim.Certainty, _ word: Int) {
+            result.status = .hypothetical
+            result.certainty = certainty
+            result.sign = word
+        }
         while at >= start {
             let classes = words[at].classes
             let part = words[at].part
@@ -28,48 +36,46 @@ extension Passage {
                 // "никто не", "no one … not": two words deny once.
                 if !sawNegation { result.isNegated.toggle() }
                 sawNegation = true
+                negation = at
             } else if classes.meets(grammar.future), !crossedVerb {
-                result.status = .hypothetical
-                result.certainty = .probable
+                suppose(.probable, at)
             } else if part == .modal, !crossedVerb {
-                result.status = .hypothetical
-                result.certainty = .possible
+                suppose(.possible, at)
             } else if classes.meets(grammar.conditional) {
-                result.status = .hypothetical
-                result.certainty = .possible
+                suppose(.possible, at)
             } else if classes.meets(grammar.suspicion) {
                 if result.status != .hypothetical { result.certainty = .probable }
                 if !isAdjectival(at) { result.status = .hypothetical }
+                result.sign = at
             } else if part == .infinitive, !crossedVerb, at + 1 == cue || auxiliaryStart(cue) <= at {
                 // "claimed to have killed" tells what was done.
-                if !isImplicative(at), words[at + 1].part != .have {
-                    result.status = .hypothetical
-                    result.certainty = .possible
-                }
+                if !isImplicative(at), words[at + 1].part != .have { suppose(.possible, at) }
             } else if part == .verb, words[at].span > 0, !isModifier(at) {
                 if classes.meets(grammar.attempt), cue - at <= 6 {
-                    if result.status != .hypothetical { result.certainty = .probable }
-                    result.status = .hypothetical
+                    suppose(result.status == .hypothetical ? result.certainty : .probable, at)
                 }
                 if classes.meets(grammar.unsaid), !classes.meets(grammar.attempt) {
                     result.isNegated.toggle()
+                    negation = at
                 }
                 crossedVerb = true
             } else if classes.meets(grammar.unsaid), part == .noun {
                 result.isNegated = true
+                negation = at
             }
             at -= 1
         }
         // "suspected to have", "allegedly" may follow within a word or two.
         for index in after(cue)..<min(count, after(cue) + 3) where isA(index, grammar.suspicion) && words[index].part == .adverb {
-            result.status = .hypothetical
-            result.certainty = .probable
+            suppose(.probable, index)
         }
         if let last = words.indices.last, words[last].part == .stop, byte(last) == 0x3F, !hasQuoteAfter(cue) {
-            result.status = .hypothetical
-            result.certainty = .possible
+            suppose(.possible, last)
         }
-        if result.isNegated { result.status = .denied }
+        if result.isNegated {
+            result.status = .denied
+            result.sign = negation
+        }
         return result
     }
 

@@ -42,6 +42,8 @@ struct Reader {
     var traits = Traits()
     /// The claims of the frames with their traits, where an arbiter is to be fitted to them.
     var examples: [ArbiterExample]?
+    /// Why each claim was made, and what was weighed and left out, where somebody asks.
+    var explanations: [ClaimExplanation]?
 
     init(_ article: Article, _ model: ClaimModel) {
         self.model = model
@@ -83,7 +85,8 @@ struct Reader {
             outlet.lookBack(passage)
         }
         for piece in pieces { read(piece) }
-        deeds.settle(&claims, sentences: sentences.count)
+        let withdrawn = deeds.settle(&claims, sentences: sentences.count)
+        if explanations != nil { settleExplanations(withdrawn) }
     }
 
     private mutating func read(_ piece: Piece) {

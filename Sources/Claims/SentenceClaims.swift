@@ -8,7 +8,7 @@ extension Reader {
         if found.isEmpty, tallies.isEmpty { return [] }
         for index in found.indices {
             reconsider(&found[index], said)
-            if !isSpecific(found[index]) { found[index].isAbsorbed = true }
+            if !isSpecific(found[index]) { found[index].absorber = index }
         }
         nameDeeds(&found)
         release(&found, said)
@@ -29,6 +29,7 @@ extension Reader {
         let weapons = weapons(in: range)
         for index in found.indices where !found[index].isAbsorbed && isViolent(found[index]) { found[index].weapons = weapons }
         let kept = merged(found.filter { !$0.isAbsorbed })
+        explainAbsorbed(found, kept, said)
         guard !kept.isEmpty else { return [] }
         let places = places(in: range)
         var made: [Claim] = []
@@ -58,7 +59,7 @@ extension Reader {
     }
 
     /// "the agencies put the toll at 50", "the ministry speaks of 71 dead": the subject of a verb that gives figures.
-    private func teller(of cue: Int) -> Range<Int>? {
+    func teller(of cue: Int) -> Range<Int>? {
         guard passage.classes.meets(passage.grammar.tolling) else { return nil }
         for at in (max(0, cue - 5)..<cue).reversed() where passage.words[at].part == .verb && passage.isA(at, passage.grammar.tolling) {
             guard let first = passage.predicate(at).subjects.first else { return nil }
@@ -224,7 +225,7 @@ extension Reader {
                 }
                 // What someone else says after a comma of its own is another matter.
                 if isAfter, event.said != stance.said, let said = event.said, said != stance.said, event.frame.absorbs { continue }
-                found[other].isAbsorbed = true
+                found[other].absorber = index
                 if found[index].subtype == nil { found[index].subtype = sharedSubtype(found[index].type, event.subtype) }
                 if found[index].targets.isEmpty { found[index].targets = event.targets }
                 if found[index].actors.isEmpty, found[index].type != "denial" { found[index].actors = event.actors }
@@ -244,7 +245,7 @@ extension Reader {
                     $0 != index && !found[$0].isAbsorbed && found[$0].frame.roles != .nominal && isHost(found[$0])
                 })
             else { continue }
-            found[index].isAbsorbed = true
+            found[index].absorber = host
             if found[host].subtype == nil { found[host].subtype = sharedSubtype(found[host].type, event.subtype) }
         }
     }
@@ -319,6 +320,7 @@ extension Reader {
         var candidate = Candidate(
             frame: frame, anchor: tally.cue, end: tally.cue + 1, score: 0.55,
             type: tally.kind == "arrested" ? "counter_operation" : unclaimed ? "attack_report" : "casualty_loss")
+        candidate.isOfFigure = true
         candidate.tallies = [tally]
         candidate.said = unclaimed ? nil : innermost(said, tally.cue)
         found.append(candidate)
@@ -348,34 +350,26 @@ extension Reader {
 
     // MARK: The claim
 
-    private func claim(_ candidate: Candidate, _ said: [Attribution.Said], _ places: [Participant], _ date: ClaimDate?) -> Claim {
+    func claim(_ candidate: Candidate, _ said: [Attribution.Said], _ places: [Participant], _ date: ClaimDate?) -> Claim {
         var end = passage.count
         while end > 1, passage.words[end - 1].part == .stop { end -= 1 }
         var range = passage.bytes(0, end)
         var status = candidate.factuality.status
         var speaker = outlet.speaker(mentions)
-        let own = candidate.type == "casualty_loss" ? said.firstIndex { $0.cue?.contains(candidate.anchor) ?? false } : nil
-        if let index = candidate.said ?? own {
+        switch voucher(candidate, said) {
+        case .statement(let index):
             let statement = said[index]
             range = passage.bytes(statement.content.lowerBound, statement.content.upperBound)
             if status == .asserted { status = .reported }
             if statement.isDenial, candidate.factuality.status != .denied { status = .denied }
             speaker = self.speaker(statement, of: said)
-        } else if candidate.frame.roles == .claimant || candidate.frame.roles == .accuser || candidate.frame.roles == .speaker,
-            candidate.basis == .text, candidate.subtype != "no_claim"
-        {
-            let source =
-                candidate.frame.roles == .accuser ? candidate.predicate.map { $0.isPassive ? $0.agents : $0.subjects } : candidate.actors
-            if let first = source?.first {
-                if status == .asserted { status = .reported }
-                speaker = self.speaker(passage.chunks[first].start..<passage.chunks[first].end)
-            }
-        } else if status == .asserted, candidate.type == "casualty_loss", let source = teller(of: candidate.anchor) {
-            status = .reported
+        case .participant(let source), .teller(let source):
+            if status == .asserted { status = .reported }
             speaker = self.speaker(source)
-        } else if status == .asserted, passage.classes.meets(passage.grammar.reportedly) {
+        case .hearsay:
             status = .reported
             speaker = Speaker(role: "unspecified")
+        case .publisher: break
         }
         var claim = Claim(range, type: candidate.type, subtype: candidate.subtype, score: score(candidate, status))
         claim.basis = candidate.basis

@@ -10,6 +10,34 @@ extension Reader {
         var sentence: Int
     }
 
+    /// What makes someone the speaker of a claim.
+    enum Voucher {
+        /// A statement that holds the cue.
+        case statement(Int)
+        /// Words in the frame's slot for whoever claims, accuses or denies.
+        case participant(Range<Int>)
+        /// Words before a verb that gives figures.
+        case teller(Range<Int>)
+        /// "reportedly"
+        case hearsay
+        /// Nobody is named.
+        case publisher
+    }
+
+    func voucher(_ candidate: Candidate, _ said: [Attribution.Said]) -> Voucher {
+        let own = candidate.type == "casualty_loss" ? said.firstIndex { $0.cue?.contains(candidate.anchor) ?? false } : nil
+        if let statement = candidate.said ?? own { return .statement(statement) }
+        let roles = candidate.frame.roles
+        if roles == .claimant || roles == .accuser || roles == .speaker, candidate.basis == .text, candidate.subtype != "no_claim" {
+            let source = roles == .accuser ? candidate.predicate.map { $0.isPassive ? $0.agents : $0.subjects } : candidate.actors
+            guard let first = source?.first else { return .publisher }
+            return .participant(passage.chunks[first].start..<passage.chunks[first].end)
+        }
+        guard candidate.factuality.status == .asserted else { return .publisher }
+        if candidate.type == "casualty_loss", let source = teller(of: candidate.anchor) { return .teller(source) }
+        return passage.classes.meets(passage.grammar.reportedly) ? .hearsay : .publisher
+    }
+
     /// How many sentences a word may refer back.
     private static let reach = 3
 

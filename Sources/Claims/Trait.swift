@@ -71,8 +71,8 @@ struct Traits {
     static let bits = 15
 
     private(set) var places: [UInt32] = []
-    /// What was added, where somebody wants to read it.
-    private(set) var added: [(trait: Trait, value: UInt64)] = []
+    /// What was added, where somebody wants to read it; two places each.
+    private(set) var added: [(trait: Trait, value: UInt64, word: String?)] = []
     private let isRead: Bool
     private var type: UInt64 = 0
 
@@ -92,11 +92,17 @@ struct Traits {
         let key = Self.mixed(value ^ (UInt64(trait.rawValue) &+ 1) &* 0x9E37_79B9_7F4A_7C15)
         places.append(UInt32(truncatingIfNeeded: key >> (64 - UInt64(Self.bits))))
         places.append(UInt32(truncatingIfNeeded: Self.mixed(key ^ type) >> (64 - UInt64(Self.bits))))
-        if isRead { added.append((trait, value)) }
+        if isRead { added.append((trait, value, nil)) }
     }
 
-    mutating func add(_ trait: Trait, _ value: String) { add(trait, Self.hash(value.utf8)) }
+    mutating func add(_ trait: Trait, _ value: String) {
+        add(trait, Self.hash(value.utf8))
+        if isRead { added[added.count - 1].word = value }
+    }
     mutating func add(_ trait: Trait, _ value: Int) { add(trait, UInt64(bitPattern: Int64(value))) }
+
+    /// Sets what stands at a step from the cue apart from what stands elsewhere.
+    static func place(_ step: Int) -> UInt64 { UInt64(bitPattern: Int64(step)) &* 0x1_0001 }
 
     /// FNV-1a.
     static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {

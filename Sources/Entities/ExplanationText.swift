@@ -1,4 +1,4 @@
-/// The explanations of an article as a person reads them, and as JSON. Positions are code points, as in the record.
+/// Explanations of names as a person reads them, and as JSON. Positions are code points, as in the record.
 package import Documents
 import Text
 
@@ -18,12 +18,9 @@ package struct ExplanationText {
     // MARK: Text
 
     /// A paragraph a name: what it is, why it is one, and what it may mean. No more candidates than `most` are shown.
-    package func text(most: Int = 5) -> String {
-        let place = "\(article.source)#\(article.id)"
-        var lines = [article.title.map { "\(place): \($0)" } ?? place, ""]
-        for explanation in explanations { lines += paragraph(explanation, most) + [""] }
-        if explanations.isEmpty { lines += ["No name was found, and none was left out.", ""] }
-        return lines.joined(separator: "\n") + "\n"
+    package func lines(most: Int = 5) -> [String] {
+        if explanations.isEmpty { return ["No name was found, and none was left out.", ""] }
+        return explanations.flatMap { paragraph($0, most) + [""] }
     }
 
     private func paragraph(_ name: Explanation, _ most: Int) -> [String] {
@@ -61,13 +58,13 @@ package struct ExplanationText {
         return "\(words.joined(separator: ", ")) (\(entity.id ?? "no id"))"
     }
 
-    private static func sum(_ reasons: [Explanation.Reason]) -> String {
+    package static func sum(_ reasons: [Explanation.Reason]) -> String {
         reasons.map { "\(signed($0.weight)) \($0.words)" }.joined(separator: ", ")
     }
 
-    private static func signed(_ value: Double) -> String { (value < 0 ? "−" : "+") + decimal(abs(value)) }
+    package static func signed(_ value: Double) -> String { (value < 0 ? "−" : "+") + decimal(abs(value)) }
 
-    private static func decimal(_ value: Double) -> String {
+    package static func decimal(_ value: Double) -> String {
         let hundredths = Int((value * 100).rounded())
         let fraction = String(100 + abs(hundredths) % 100).dropFirst()
         return "\(hundredths < 0 ? "−" : "")\(abs(hundredths) / 100).\(fraction)"
@@ -75,22 +72,11 @@ package struct ExplanationText {
 
     // MARK: JSON
 
-    /// One object an article.
-    package var json: [UInt8] {
-        var json = JSONWriter()
-        json.object { json in
-            json.key("schema")
-            json.integer(1)
-            json.key("id")
-            json.string(article.id)
-            json.key("source")
-            json.string(article.source)
-            json.key("names")
-            json.array { json in
-                for explanation in explanations { write(explanation, &json) }
-            }
+    /// One array.
+    package func write(to json: inout JSONWriter) {
+        json.array { json in
+            for explanation in explanations { write(explanation, &json) }
         }
-        return json.bytes
     }
 
     private func write(_ name: Explanation, _ json: inout JSONWriter) {
@@ -155,7 +141,7 @@ package struct ExplanationText {
         }
     }
 
-    private static func write(_ reasons: [Explanation.Reason], _ json: inout JSONWriter) {
+    package static func write(_ reasons: [Explanation.Reason], _ json: inout JSONWriter) {
         json.array { json in
             for reason in reasons {
                 json.object { json in

@@ -74,8 +74,10 @@ import Entities
         #expect(explanation.isOpen && explanation.country == "US" && explanation.candidates.count == 4)
         #expect(explanation.score == article.mentions[0].score)
         let text = ExplanationText([explanation], of: article)
-        #expect(text.text().contains("which one is left open, but in US"))
-        #expect(String(decoding: text.json, as: UTF8.self).contains(#""open":true,"country":"US""#))
+        #expect(text.lines()[0].contains("which one is left open, but in US"))
+        var json = JSONWriter()
+        text.write(to: &json)
+        #expect(String(decoding: json.bytes, as: UTF8.self).contains(#""open":true,"country":"US""#))
     }
 
     @Test("gives no country where namesakes of several are equally likely")
