@@ -8,7 +8,7 @@
 ///
 /// A list's second word says how its entries inflect. `verb` and `noun` expand to their regular English forms,
 /// irregular ones stand in brackets; `arabic.noun` and `arabic.verb` add the prefixed article, conjunctions and
-/// prepositions; every other word says which form the entries already are.
+/// prepositions, `french.noun` and `french.verb` expand by `FrenchInflection`; every other word says which form the entries already are.
 struct Lexicon: Sendable {
     struct Entry: Sendable {
         var words: [String]
@@ -35,6 +35,7 @@ struct Lexicon: Sendable {
         "participle": [.participle], "ing": .ing, "singular": .singular, "plural": .plural, "value": .fixed,
         "arabic.noun": .nominal, "arabic.verb": [.past, .base, .third],
         "russian.noun": .nominal, "russian.verb": .verbal, "russian.adjective": .fixed, "ending": [],
+        "french.noun": .nominal, "french.verb": .verbal,
     ]
 
     init(path: String, text: String) throws(LexiconError) {
@@ -125,6 +126,10 @@ struct Lexicon: Sendable {
         case "russian.adjective":
             for form in RussianInflection.adjective(words) { append(form.words, list, form.forms, value, line) }
         case "ending": endings.append((phrase, list))
+        case "french.noun":
+            for form in FrenchInflection.noun(words, irregular: irregular) { append(form.words, list, form.forms, value, line) }
+        case "french.verb":
+            for form in FrenchInflection.verb(words, irregular: irregular) { append(form.words, list, form.forms, value, line) }
         default:
             append(words, list, Self.inflections[inflection] ?? .fixed, value, line)
         }
@@ -139,10 +144,15 @@ struct Lexicon: Sendable {
         content.split(separator: ",").map { trimmed($0) }.filter { !$0.isEmpty }
     }
 
-    /// Hyphens separate, since tokens of a hyphenated word are several.
+    /// Hyphens separate, since tokens of a hyphenated word are several; so do elisions, "d'obus".
     private static func words(_ phrase: Substring) -> [String] {
-        phrase.split { $0 == " " || $0 == "-" || $0 == "\t" }.map(String.init)
+        phrase.split { $0 == " " || $0 == "-" || $0 == "\t" }.flatMap { word in
+            guard let mark = word.firstIndex(of: "'"), elisions.contains(word[..<mark]) else { return [String(word)] }
+            return [String(word[..<mark]), String(word[word.index(after: mark)...])]
+        }
     }
+
+    private static let elisions: Set<Substring> = ["c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu"]
 
     private static func trimmed(_ text: some StringProtocol) -> String {
         var slice = Substring(text)

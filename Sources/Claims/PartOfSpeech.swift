@@ -8,6 +8,7 @@ extension Passage {
         for index in words.indices { words[index].part = firstPart(index) }
         if vocabulary.hasEndings { for index in words.indices where words[index].classes.isEmpty { readEnding(index) } }
         guard !words.isEmpty else { return }
+        for index in words.indices where words[index].part == .determiner && isA(index, grammar.of) { words[index].part = ofOrSome(index) }
         for index in words.indices where words[index].part == .noun || words[index].part == .name {
             if words[index].classes.isEmpty, isUnlistedVerb(index) {
                 words[index].part = .verb
@@ -49,6 +50,11 @@ extension Passage {
         words[index].part = isName ? .name : .other
     }
 
+    /// "des": of the, after what it is said of; otherwise some.
+    private func ofOrSome(_ index: Int) -> Part {
+        index > 0 && (words[index - 1].part == .noun || words[index - 1].part == .name) ? .preposition : .determiner
+    }
+
     /// "cornered", "evicted": a verb that no list holds, after something that can be its subject or auxiliary.
     private func isUnlistedVerb(_ index: Int) -> Bool {
         let token = token(index)
@@ -82,6 +88,8 @@ extension Passage {
             {
                 if !(classes.meets(grammar.modal) && token.shape.contains(.opensSentence)) { return .time }
             }
+            // Folding joins "a", has, and "à", to.
+            if classes.meets(grammar.have), classes.meets(grammar.preposition), text[Int(token.start)] >= 0x80 { return .preposition }
             let isInitialism = token.shape.contains(.allCaps) && !isShouted
             if !isInitialism, let part = functionPart(classes) { return part }
         }

@@ -1,0 +1,56 @@
+import Testing
+
+@testable import Claims
+
+@Suite struct FrenchTests {
+    private static func types(_ text: String) -> Set<String> {
+        Set(Reading.article(text, language: "fr").claims.map(\.type))
+    }
+
+    @Test(
+        "French sentences give the claims that they make",
+        arguments: [
+            ("Les Faucons du désert ont revendiqué mercredi, dans un communiqué, l'attaque contre la caserne.", "claim_of_responsibility"),
+            ("L'attaque de la caserne a été revendiquée par les Faucons du désert.", "claim_of_responsibility"),
+            ("Le groupe s'est attribué l’embuscade de jeudi.", "claim_of_responsibility"),
+            ("« Nos moudjahidine ont frappé la caserne », écrit le groupe.", "claim_of_responsibility"),
+            ("Aucun groupe n'a revendiqué l'attaque dans l'immédiat.", "denial"),
+            ("Les rebelles ont démenti avoir attaqué le village.", "denial"),
+            ("L'armée a démenti les accusations de massacre de civils.", "denial"),
+            ("Les terroristes menacent d'exécuter les otages.", "threat_call"),
+            ("Le chef du groupe a appelé ses partisans à attaquer les ambassades.", "threat_call"),
+            ("Des hommes armés ont tué quinze villageois.", "attack_report"),
+            ("Cinq humanitaires ont été enlevés par des inconnus.", "attack_report"),
+            ("Un kamikaze s'est fait exploser devant la mosquée.", "attack_report"),
+            ("Le bilan de l'attentat s'alourdit à 43 morts.", "casualty_loss"),
+            ("L'ONU a recensé 312 civils tués au premier semestre.", "casualty_loss"),
+            ("L'armée a tué vingt djihadistes dans la forêt.", "counter_operation"),
+            ("Trois suspects ont été arrêtés après l'attentat.", "counter_operation"),
+            ("Le ministre a accusé les rebelles d'avoir massacré des civils.", "accusation"),
+            ("Les rebelles se sont emparés de la ville.", "victory_defeat"),
+            ("Onze combattants se sont rendus aux autorités.", "agreement_surrender"),
+        ])
+    func claims(_ text: String, _ type: String) {
+        #expect(Self.types(text).contains(type), "\(text): \(Self.types(text))")
+    }
+
+    @Test(
+        "French sport, markets and medicine claim nothing",
+        arguments: [
+            "L'attaquant a tué le match d'une frappe du gauche.",
+            "L'entraîneur assume la responsabilité de la défaite en championnat.",
+            "La Bourse de Paris efface ses pertes, les investisseurs reprennent la main.",
+            "Le ministre nie avoir plagié sa thèse.",
+            "La tempête a fait trois morts sur la côte.",
+        ])
+    func silence(_ text: String) {
+        #expect(Self.types(text).isEmpty, "\(text): \(Self.types(text))")
+    }
+
+    @Test("A has, à to; some, of the")
+    func foldedTogether() {
+        let article = Reading.article("À Gao, des rebelles ont attaqué un poste des gendarmes.", language: "fr")
+        #expect(article.claims.first?.type == "attack_report")
+        #expect(article.claims.first?.actors.map { article.string($0.range) } == ["rebelles"])
+    }
+}
