@@ -34,11 +34,10 @@ struct Deeds {
             if claims[one.claim].type == "attack_report", claims[deed.claim].subtype == "kidnapping" { continue }
             claims[one.claim].subtype = claims[deed.claim].subtype
         }
-        // An article of many sentences that speaks of violence once is about something else.
-        let share = Double(told.count) / Double(max(6, sentences))
-        let support = share < 0.12 ? -2 : share < 0.3 ? 0 : 1
+        // An article that speaks of violence in hardly one sentence of ten is about something else.
+        let support = told.count * 10 < sentences ? -1 : 0
         for one in told.reversed() where claims[one.claim].type == "attack_report" && claims[one.claim].status != .denied {
-            guard one.points + Self.points(claims[one.claim].subtype) + support < 0 else { continue }
+            guard one.points + Self.points(claims[one.claim].subtype) + support <= 0 else { continue }
             if claims[one.claim].quantities.isEmpty {
                 claims.remove(at: one.claim)
                 withdrawn.append(one.claim)
@@ -55,12 +54,10 @@ struct Deeds {
         return told[..<index].last(where: isNear) ?? told[index...].first(where: isNear)
     }
 
-    /// Some deeds are seldom spoken of but as events; barrages are mostly what goes on.
+    /// Words for these deeds are seldom said of anything else; those of fights and shots are.
     private static func points(_ subtype: String?) -> Int {
         switch subtype {
-        case "bombing": 2
-        case "kidnapping", "arson", "robbery", "assassination": 1
-        case "shelling_airstrike": -1
+        case "bombing", "kidnapping", "arson", "robbery", "assassination": 1
         default: 0
         }
     }

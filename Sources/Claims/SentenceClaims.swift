@@ -38,8 +38,8 @@ extension Reader {
                 let claim = judged(
                     claim(candidate, said, places, dates.nearest(to: candidate.anchor, in: named)), of: candidate, beside: kept, said)
             else { continue }
-            let points = telling(candidate, isLead: sentence == 0).points
-            deeds.note(candidate, claim: claims.count + made.count, sentence: sentence, points: points)
+            deeds.note(
+                candidate, claim: claims.count + made.count, sentence: sentence, points: points(candidate, isLead: sentence == 0))
             made.append(claim)
         }
         return made
