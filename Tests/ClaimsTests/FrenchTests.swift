@@ -1,8 +1,9 @@
+import Claims
+import Documents
 import Testing
 
-@testable import Claims
-
-@Suite struct FrenchTests {
+@Suite("French claims")
+struct FrenchTests {
     private static func types(_ text: String) -> Set<String> {
         Set(Reading.article(text, language: "fr").claims.map(\.type))
     }
