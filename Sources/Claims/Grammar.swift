@@ -17,7 +17,7 @@ final class Grammar: Sendable {
     let conditional, suspicion, attempt, reportedly, conflict, peaceful, identified, additive, anaphoric: ClassSet
     let aimed, vagueWeapon, violence, to, own, locative, message, against, suspected, implicative, day, period, last, next, ago, groupWord,
         body,
-        light, unit, reason, over, atLeast, upTo, approximately, outlet, communique, first, history, strife, deeds, reached, closing, group,
+        light, unit, over, atLeast, upTo, approximately, outlet, communique, first, history, strife, deeds, reached, closing, group,
         tolling, harming, harmed, attackNoun, bombing, recalled, clash, partitive, insurgent, abstract, alongWith, who, blamedOn,
         belonging: ClassSet
     /// Lists of things that have names, and of words that bound a figure.
@@ -148,7 +148,6 @@ final class Grammar: Sendable {
         groupWord = list("group.word")
         body = list("body")
         light = list("light")
-        reason = list("reason")
         over = list("bound.over")
         atLeast = list("bound.at_least")
         upTo = list("bound.up_to")

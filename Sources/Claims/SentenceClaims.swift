@@ -53,7 +53,7 @@ extension Reader {
     }
 
     /// Who gives the figure at a cue, in the words of the text.
-    private func source(of cue: Int, _ said: [Attribution.Said]) -> String? {
+    func source(of cue: Int, _ said: [Attribution.Said]) -> String? {
         guard let source = innermost(said, cue).flatMap({ said[$0].source }) ?? teller(of: cue) else { return nil }
         return passage.string(source.lowerBound, source.upperBound).lowercased()
     }
@@ -66,137 +66,6 @@ extension Reader {
             return passage.chunks[first].start..<passage.chunks[first].end
         }
         return nil
-    }
-
-    // MARK: Who speaks of whose deed
-
-    /// A group that tells of its own attack claims it, in its own outlet, its leaflet or its spokesman's words, and threatens
-    /// with the one to come; who says that none was made denies it.
-    private func reconsider(_ candidate: inout Candidate, _ said: [Attribution.Said]) {
-        let source = candidate.said.flatMap { said[$0].source }
-        let status = candidate.factuality.status
-        if status == .denied, candidate.factuality.isNegated, source != nil, isEvent(candidate) {
-            candidate.subtype = sharedSubtype("denial", candidate.subtype)
-            candidate.type = "denial"
-            return
-        }
-        let g = passage.grammar
-        // "the caller said they were responsible": what else would be an accusation is the speaker's own deed.
-        if candidate.frame.roles == .accused, let source, !passage.has(source, g.state),
-            candidate.actors.allSatisfy({
-                passage.chunks[$0].isPronoun && passage.has(0..<passage.chunks[$0].start, g.armed.union(g.message))
-            }),
-            !candidate.actors.isEmpty
-        {
-            return claimed(&candidate, .text)
-        }
-        let isAttack = candidate.type == "attack_report"
-        guard isAttack || candidate.type == "accusation", status != .denied else { return }
-        let actorKinds = candidate.actors.map { category(passage.chunks[$0]) }
-        let isFirstPerson = candidate.actors.contains { speaksOfUs(passage.chunks[$0]) }
-        if isAttack, isFirstPerson, status == .asserted, isDone(candidate),
-            passage.classes.meets(g.conflict.union(g.armed)) || isConflictNear
-        {
-            return claimed(&candidate, .text)
-        }
-        guard !actorKinds.contains(.state) else { return }
-        if let source {
-            let isMessage = passage.has(source, g.message) && !passage.has(source, g.state.union(g.official)) && isDone(candidate)
-            let named = mention(source.lowerBound, source.upperBound, [.group])
-            let isGroup =
-                named.map { !isState(mentions[$0].entity) && entities[mentions[$0].entity].detail != nil }
-                ?? ((isGroup(source) || passage.has(source, g.armed)) && !passage.has(source, g.state))
-            let isOwn = isOwn(candidate, source)
-            // "his fighters had carried out", says a name: a leader speaks.
-            let isLeader =
-                !passage.has(source, g.state.union(g.official).union(g.media))
-                && candidate.actors.contains { passage.has(passage.chunks[$0].start..<passage.chunks[$0].end, g.own) }
-            let isOfMessage = isMessage && (isAttack ? candidate.actors.isEmpty || isOwn : candidate.frame.roles == .after)
-            if isOfMessage || isOwn && (isGroup || isLeader) {
-                if status == .asserted { return claimed(&candidate, .text) }
-                if isAttack, isGroup || isMessage, isHeldOut(candidate) { return threatened(&candidate) }
-            }
-        }
-        guard isAttack, status != .hypothetical else { return }
-        // "The Front: our commandos stormed the post"
-        if source == nil, isHeadedByGroup(before: candidate.anchor), actorKinds.contains(.armed) || isFirstPerson {
-            return claimed(&candidate, .outlet)
-        }
-        guard outlet.isOutlet, candidate.said == nil || status == .asserted else { return }
-        // What is told without who did it is the group's own deed where it is done to the other side.
-        let isOnState = candidate.actors.isEmpty && candidate.targets.contains { passage.chunks[$0].classes.meets(g.state) }
-        if actorKinds.contains(.armed) || isFirstPerson || isOnState { claimed(&candidate, .outlet) }
-    }
-
-    /// Told as done, by a verb: who denounces, recalls or rejects a deed does not claim it.
-    func isDone(_ candidate: Candidate) -> Bool {
-        guard candidate.predicate != nil else { return false }
-        return !passage.words[candidate.anchor].forms.contains(.ing) || passage.auxiliaryStart(candidate.anchor) < candidate.anchor
-    }
-
-    /// Something that happened, rather than what somebody says of it.
-    private func isEvent(_ candidate: Candidate) -> Bool {
-        switch candidate.type {
-        case "attack_report", "counter_operation", "presence_territory", "victory_defeat", "capability_activity": true
-        default: false
-        }
-    }
-
-    private func threatened(_ candidate: inout Candidate) {
-        candidate.subtype = sharedSubtype("threat_call", candidate.subtype)
-        candidate.type = "threat_call"
-    }
-
-    /// "we", "our men"; not "US".
-    private func speaksOfUs(_ chunk: Passage.Chunk) -> Bool {
-        (chunk.start..<chunk.end).contains { passage.isA($0, passage.grammar.first) && !passage.token($0).shape.contains(.allCaps) }
-    }
-
-    /// The source speaks of a deed of its own: by a pronoun, its name, "its men", or without naming who did it.
-    private func isOwn(_ candidate: Candidate, _ source: Range<Int>) -> Bool {
-        let g = passage.grammar
-        if candidate.actors.isEmpty, candidate.predicate?.isPassive == true {
-            return !candidate.targets.contains {
-                let chunk = passage.chunks[$0]
-                return passage.has(chunk.start..<chunk.end, g.own) || category(chunk) == .armed
-            }
-        }
-        // "a suicide bomber had struck a convoy of troops"
-        let isOnState = candidate.targets.contains { category(passage.chunks[$0]) == .state }
-        if isOnState, candidate.actors.contains(where: { category(passage.chunks[$0]) == .armed && !passage.chunks[$0].isName }) {
-            return true
-        }
-        return candidate.actors.contains { chunk in
-            let chunk = passage.chunks[chunk]
-            return chunk.isPronoun || source.contains(chunk.head) || passage.has(chunk.start..<chunk.end, g.own)
-                || chunk.start > 1 && passage.isA(chunk.end < passage.count ? chunk.end : chunk.start, g.of)
-                    && chunk.end + 1 < passage.count && passage.isA(chunk.end + 1, g.own)
-        }
-    }
-
-    /// The sentence begins with a group's name and a colon, or with the name in brackets.
-    private func isHeadedByGroup(before anchor: Int) -> Bool {
-        let g = passage.grammar
-        for index in 1..<max(1, min(9, anchor)) where passage.words[index].part == .colon || passage.words[index].part == .close {
-            return passage.has(0..<index, g.name.union(g.armed)) && !passage.has(0..<index, g.state)
-        }
-        return false
-    }
-
-    /// "the group", "the People's Liberation Army": by the words alone.
-    private func isGroup(_ source: Range<Int>) -> Bool {
-        let g = passage.grammar
-        return source.contains { index in
-            let word = passage.words[index]
-            if word.classes.meets(g.group), !word.classes.meets(g.state) { return true }
-            return word.part == .name && word.classes.meets(g.groupWord) && !word.classes.meets(g.state) && !word.classes.meets(g.say)
-        }
-    }
-
-    private func claimed(_ candidate: inout Candidate, _ basis: Claim.Basis) {
-        candidate.type = "claim_of_responsibility"
-        candidate.basis = basis
-        candidate.score = max(candidate.score, basis == .text ? 0.85 : 0.7)
     }
 
     /// A stance takes in the events that it is about.
@@ -388,7 +257,7 @@ extension Reader {
         return claim
     }
 
-    private func score(_ candidate: Candidate, _ status: Claim.Status) -> Double {
+    func score(_ candidate: Candidate, _ status: Claim.Status) -> Double {
         var score = candidate.score
         if status == .hypothetical { score -= 0.03 }
         if !candidate.actors.isEmpty { score += 0.02 }
