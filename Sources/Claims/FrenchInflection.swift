@@ -32,11 +32,10 @@ enum FrenchInflection {
             return (isReflexive ? [vowel ? "s" : "se"] : []) + [head] + rest
         }
         var all: [Inflection.Form] = []
-        for head in [singular, plural, stem + "ait", stem + "aient"] { all.append(.init(words: finite(head), forms: .third)) }
-        if isFirst {
-            let root = String(base.dropLast(2))
-            for head in [root + "a", root + "èrent"] { all.append(.init(words: finite(head), forms: [.past])) }
-        }
+        // News tells what happened in the present, too.
+        var told = [singular, plural, stem + "ait", stem + "aient"]
+        if isFirst { told += [String(base.dropLast(2)) + "a", String(base.dropLast(2)) + "èrent"] }
+        for head in told { all.append(.init(words: finite(head), forms: [.third, .past])) }
         all.append(.init(words: [participle] + rest, forms: [.past, .participle]))
         for ending in participle.hasSuffix("s") ? ["e", "es"] : ["e", "s", "es"] {
             all.append(.init(words: [participle + ending] + rest, forms: [.participle]))

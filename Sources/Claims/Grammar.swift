@@ -19,7 +19,7 @@ final class Grammar: Sendable {
         body,
         light, unit, over, atLeast, upTo, approximately, outlet, communique, first, history, strife, deeds, reached, closing, group,
         tolling, harming, harmed, attackNoun, bombing, recalled, clash, partitive, insurgent, abstract, alongWith, who, blamedOn,
-        belonging: ClassSet
+        belonging, circumstance: ClassSet
     /// Lists of things that have names, and of words that bound a figure.
     let named, bounds, people: ClassSet
     /// Who speaks as what, in order of precedence.
@@ -119,6 +119,7 @@ final class Grammar: Sendable {
         additive = list("additive")
         anaphoric = list("anaphoric")
         aimed = list("aimed")
+        circumstance = list("circumstance")
         vagueWeapon = list("weapon.vague")
         violence = list("violence")
         to = list("infinitive")

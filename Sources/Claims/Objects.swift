@@ -6,6 +6,12 @@ extension Passage {
             switch words[at].part {
             case .adverb, .quote: at += 1
             case .preposition where isBound(at): at += 1
+            case .time where isA(at, grammar.circumstance): at += 1
+            case .preposition where isA(at, grammar.circumstance):
+                // "ont tué dans la nuit huit civils": the object may follow when and where, and then opens a phrase.
+                at = skipCircumstance(at)
+                guard at < count, words[at].part == .determiner || words[at].part == .number || words[at].part == .time || isBound(at)
+                else { return [] }
             case .determiner, .number, .noun, .name, .adjective, .pronoun:
                 return coordination(from: at, before: count, isSubject: false).chunks
             case .conjunction:
@@ -15,6 +21,17 @@ extension Passage {
             }
         }
         return []
+    }
+
+    /// Past a preposition and the phrase or time that hangs on it.
+    private func skipCircumstance(_ index: Int) -> Int {
+        var at = after(index)
+        if at < count, words[at].part == .determiner, at + 1 < count, words[at + 1].part == .time { at += 1 }
+        if at < count, words[at].part == .time {
+            while at < count, words[at].part == .time { at += 1 }
+            return at
+        }
+        return at < count && chunkAt[at] >= 0 ? chunks[Int(chunkAt[at])].end : at
     }
 
     func agents(from index: Int) -> [Int] {

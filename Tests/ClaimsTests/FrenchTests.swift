@@ -29,6 +29,13 @@ struct FrenchTests {
             ("Trois suspects ont été arrêtés après l'attentat.", "counter_operation"),
             ("Le ministre a accusé les rebelles d'avoir massacré des civils.", "accusation"),
             ("Les rebelles se sont emparés de la ville.", "victory_defeat"),
+            ("Les rebelles ont attaqué dimanche à l'aube un poste militaire.", "attack_report"),
+            ("Des hommes armés tuent douze soldats au Niger", "attack_report"),
+            ("Deux gendarmes sont morts dans l'explosion d'une mine.", "attack_report"),
+            ("L'attaque a fait sept morts parmi les soldats.", "attack_report"),
+            ("Le groupe prend à son compte l'attaque de la caserne.", "claim_of_responsibility"),
+            ("L'armée n'a jamais bombardé cet hôpital, jure le ministre.", "denial"),
+            ("Les rebelles ont donné 48 heures aux habitants pour quitter le village.", "threat_call"),
             ("Onze combattants se sont rendus aux autorités.", "agreement_surrender"),
         ])
     func claims(_ text: String, _ type: String) {
