@@ -95,7 +95,7 @@ struct Attribution {
             if word.classes.meets(g.attitude) { return adjectival(passage, index) }
             return word.classes.meets(g.sayNoun) || word.classes.meets(g.stanceNoun) ? nominal(passage, index) : nil
         }
-        if word.classes.meets(g.say) { return spoken(passage, index, earlier) }
+        if word.classes.meets(g.say) { return passage.verbFirst ? verbFirst(passage, index, earlier) : spoken(passage, index, earlier) }
         if word.classes.meets(g.belief) || word.classes.meets(g.intent), let said = believed(passage, index) { return said }
         return word.classes.meets(g.stance) ? judged(passage, index) : nil
     }

@@ -72,7 +72,9 @@ extension Reader {
         if frame.evidence != .none, !hasEvidence(frame, index) { return nil }
         assign(&candidate)
         if candidate.frame.roles == .claimant { replaceMessage(&candidate) }
-        if !frame.actor.isEmpty, !fits(candidate.actors, frame.actor) { return nil }
+        // "we struck": the verb's ending names who did it.
+        let isFirstPerson = candidate.actors.isEmpty && passage.words[index].affixes.contains(.first)
+        if !frame.actor.isEmpty, !isFirstPerson, !fits(candidate.actors, frame.actor) { return nil }
         if !frame.target.isEmpty, !fits(candidate.targets, frame.target) { return nil }
         var fact = passage.factuality(index)
         if !fact.isNegated,
@@ -189,7 +191,10 @@ extension Reader {
     private func side(_ chunk: Passage.Chunk) -> Frame.Category {
         let kind = category(chunk)
         guard kind == .thing || kind == .place else { return kind }
-        return (chunk.start..<chunk.end).contains { passage.isA($0, passage.grammar.armed) } ? .armed : kind
+        if (chunk.start..<chunk.end).contains(where: { passage.isA($0, passage.grammar.armed) }) { return .armed }
+        // "مواقع للتنظيم": the owner hangs on the phrase.
+        let isOwned = chunk.end < passage.count && passage.words[chunk.end].affixes.contains(.hanging)
+        return isOwned && passage.isA(chunk.end, passage.grammar.armed) ? .armed : kind
     }
 
     /// Signs of conflict in the sentence, or in the document so far; sports, markets and medicine count against.

@@ -67,3 +67,26 @@ struct Forms: OptionSet, Sendable {
     static let verbal: Forms = [.base, .third, .past, .participle, .ing]
     static let nominal: Forms = [.singular, .plural]
 }
+
+/// What a language writes onto a word, or shows by its ending, that others say with words of their own.
+struct Affixes: OptionSet, Sendable {
+    let rawValue: UInt16
+    /// "and", "so" before it.
+    static let joined = Affixes(rawValue: 1 << 0)
+    /// "in", "for", "like" before it.
+    static let hanging = Affixes(rawValue: 1 << 1)
+    static let definite = Affixes(rawValue: 1 << 2)
+    /// A verb's object is a pronoun at its end.
+    static let object = Affixes(rawValue: 1 << 3)
+    static let future = Affixes(rawValue: 1 << 4)
+    /// An ending that lets no genitive follow: what stands next is a phrase of its own.
+    static let closed = Affixes(rawValue: 1 << 5)
+    /// An ending of objects and of counted things.
+    static let accusative = Affixes(rawValue: 1 << 6)
+    /// "we", "our" at its end.
+    static let first = Affixes(rawValue: 1 << 7)
+    /// "his", "their" at its end.
+    static let possessed = Affixes(rawValue: 1 << 8)
+    /// A verb in the plural or dual: its subject was named before.
+    static let agreeing = Affixes(rawValue: 1 << 9)
+}

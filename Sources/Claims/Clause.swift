@@ -17,14 +17,11 @@ extension Passage {
     func predicate(_ verb: Int) -> Predicate {
         if isFree { return freePredicate(verb) }
         var predicate = Predicate(verb: verb)
+        if verbFirst { return verbFirstPredicate(verb, depth: 0) }
         predicate.isPassive = isPassive(verb)
-        predicate.subjects = verbFirst ? [] : subjects(verb, depth: 0)
+        predicate.subjects = subjects(verb, depth: 0)
         if predicate.isPassive {
             predicate.agents = agents(from: after(verb))
-        } else if verbFirst {
-            let first = coordination(from: after(verb), before: count, isSubject: true)
-            predicate.subjects = first.chunks
-            predicate.objects = coordination(from: first.end, before: count, isSubject: false).chunks
         } else {
             predicate.objects = objects(verb)
         }
@@ -44,10 +41,10 @@ extension Passage {
     }
 
     func isPassive(_ verb: Int) -> Bool {
-        isPassive(verb, depth: 0)
+        verbFirst ? verbFirstPredicate(verb, depth: 0).isPassive : isPassive(verb, depth: 0)
     }
 
-    private func isPassive(_ verb: Int, depth: Int) -> Bool {
+    func isPassive(_ verb: Int, depth: Int) -> Bool {
         let forms = words[verb].forms
         guard forms.contains(.participle) else { return false }
         var at = verb - 1
@@ -156,7 +153,7 @@ extension Passage {
         return !isA(index - 1, grammar.sayNoun)
     }
 
-    private func antecedent(_ relative: Int) -> [Int] {
+    func antecedent(_ relative: Int) -> [Int] {
         var at = relative - 1
         while at >= 0, chunkAt[at] < 0, relative - at < 4 { at -= 1 }
         guard at >= 0, chunkAt[at] >= 0 else { return [] }
@@ -181,7 +178,7 @@ extension Passage {
 
     private func verbStands(_ start: Int, _ end: Int) -> Bool { (start..<end).contains { words[$0].part == .verb } }
 
-    private func previousVerb(_ index: Int) -> Int? {
+    func previousVerb(_ index: Int) -> Int? {
         var at = index
         while at >= 0 {
             if words[at].part == .verb, words[at].span > 0 {
@@ -293,7 +290,7 @@ extension Passage {
     }
 
     /// The first list in a region that does not hang on a preposition.
-    private func firstList(_ start: Int, _ end: Int) -> [Int] {
+    func firstList(_ start: Int, _ end: Int) -> [Int] {
         var first: [Int] = []
         var at = start
         while at < end {
@@ -306,10 +303,11 @@ extension Passage {
                 // "On Tuesday, gunmen killed": no phrase hangs on it.
                 guard chunkAt[next] >= 0 else { at = next; continue }
                 let chunk = chunks[Int(chunkAt[next])]
-                if chunk.end >= end, first.isEmpty { return [Int(chunkAt[next])] }
+                if chunk.end >= end, first.isEmpty, !verbFirst { return [Int(chunkAt[next])] }
                 at = chunk.end
             case .determiner, .number, .noun, .name, .adjective, .pronoun:
                 guard chunkAt[at] >= 0 else { at += 1; continue }
+                if words[at].affixes.contains(.hanging) { at = chunks[Int(chunkAt[at])].end; continue }
                 let list = coordination(from: at, before: end, isSubject: true)
                 if first.isEmpty {
                     first = list.chunks

@@ -173,6 +173,12 @@ extension Reader {
     private func single(_ chunk: Passage.Chunk, _ category: Frame.Category) -> Figure? {
         let g = passage.grammar
         let head = passage.words[chunk.head]
+        if passage.verbFirst, head.part == .noun, !head.value.isNaN {
+            // A dual: "جنديان" are two.
+            return Figure(
+                value: head.value, low: head.value, high: head.value, bound: .exact, words: chunk.head..<chunk.head + 1, end: chunk.head + 1
+            )
+        }
         if chunk.isPronoun {
             guard head.forms.contains(.singular), head.classes.meets(g.person) else { return nil }
         } else if passage.isA(chunk.start, g.indefinite) {

@@ -36,7 +36,7 @@ struct Deeds {
         }
         // An article that speaks of violence in hardly one sentence of ten is about something else.
         let support = told.count * 10 < sentences ? -1 : 0
-        for one in told.reversed() where claims[one.claim].type == "attack_report" && claims[one.claim].status != .denied {
+        for one in told.reversed() where claims[one.claim].type == "attack_report" && isTold(claims[one.claim]) {
             guard one.points + Self.points(claims[one.claim].subtype) + support <= 0 else { continue }
             if claims[one.claim].quantities.isEmpty {
                 claims.remove(at: one.claim)
@@ -48,6 +48,9 @@ struct Deeds {
         }
         return withdrawn
     }
+
+    /// What is denied, or said to be possible, is no event by its own words.
+    private func isTold(_ claim: Claim) -> Bool { claim.status == .asserted || claim.status == .reported }
 
     private func nearest(_ index: Int) -> Told? {
         let isNear = { (other: Told) in !other.isOpen && abs(other.sentence - told[index].sentence) <= Self.reach }

@@ -23,6 +23,7 @@ extension Passage {
             result.certainty = certainty
             result.sign = word
         }
+        if words[cue].affixes.contains(.future) { suppose(.probable, cue) }
         while at >= start {
             let classes = words[at].classes
             let part = words[at].part
@@ -39,7 +40,7 @@ extension Passage {
                 negation = at
             } else if classes.meets(grammar.future), !crossedVerb {
                 suppose(.probable, at)
-            } else if part == .modal, !crossedVerb {
+            } else if part == .modal, !crossedVerb, !(verbFirst && words[cue].forms.isDisjoint(with: [.base, .third])) {
                 suppose(.possible, at)
             } else if classes.meets(grammar.conditional) {
                 suppose(.possible, at)

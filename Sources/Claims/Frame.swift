@@ -72,6 +72,8 @@ struct Frame: Sendable {
     /// The toll is what is told, and the attack is its circumstance.
     var isToll: Bool { type == "casualty_loss" && absorbs }
 
+    private static let subjectReach = 10
+
     static func status(_ word: String) -> Claim.Status? { Claim.Status(rawValue: word) }
 
     /// Where the pattern ends when it begins at `index`; nil when it does not fit.
@@ -85,9 +87,12 @@ struct Frame: Sendable {
         case .passive: guard passage.words[index].part == .verb, passage.isPassive(index) else { return nil }
         }
         var end = passage.after(index)
+        // Where the verb stands first, its subject stands between it and what is done.
+        var subject = passage.verbFirst && passage.words[index].part == .verb ? Self.subjectReach : 0
         for slot in slots.dropFirst() {
             var found: Int?
-            let limit = min(passage.count, end + slot.reach)
+            let limit = min(passage.count, end + slot.reach + subject)
+            subject = 0
             var at = end
             while at < limit {
                 if passage.words[at].part == .stop || passage.words[at].part == .semicolon { break }

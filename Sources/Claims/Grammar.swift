@@ -19,7 +19,7 @@ final class Grammar: Sendable {
         body,
         light, unit, over, atLeast, upTo, approximately, outlet, communique, first, history, strife, deeds, reached, closing, group,
         tolling, harming, harmed, attackNoun, bombing, recalled, clash, partitive, insurgent, abstract, alongWith, who, blamedOn,
-        belonging, circumstance: ClassSet
+        belonging, circumstance, deed: ClassSet
     /// Lists of things that have names, and of words that bound a figure.
     let named, bounds, people: ClassSet
     /// Who speaks as what, in order of precedence.
@@ -161,6 +161,8 @@ final class Grammar: Sendable {
         deeds = list("attack", "bombing", "shelling")
         reached = list("toll.reached")
         group = list("group")
+        deed = list(
+            "violence", "attack", "kill", "wound", "kidnap", "arrest", "death", "assassination", "bomb.attack", "shelling", "release")
         tolling = list("toll.said")
         harming = list("kill", "wound", "kidnap", "attack", "assault", "shell", "bomb", "burn", "arson.set", "gain")
         partitive = list("partitive")

@@ -4,6 +4,8 @@ enum Inflection {
     struct Form: Equatable {
         var words: [String]
         var forms: Forms
+        var affixes: Affixes = []
+        var value: Double?
     }
 
     /// All forms of a verb. Only the first word of a phrase inflects: "blow up", "blew up". `irregular` holds past
@@ -30,13 +32,6 @@ enum Inflection {
         let plural = irregular.first ?? self.plural(head)
         if plural == head { return [Form(words: words, forms: .nominal)] }
         return [Form(words: words, forms: .singular), Form(words: front + [plural], forms: .plural)]
-    }
-
-    /// Arabic writes article, "and", "so", "by", "for" and "like" onto the word.
-    static func arabic(_ words: [String], isVerb: Bool) -> [Form] {
-        let prefixes = isVerb ? ["", "و", "ف"] : ["", "ال", "و", "وال", "ف", "ب", "بال", "ل", "لل", "وب", "كال"]
-        let forms: Forms = isVerb ? [.past, .base, .third] : .nominal
-        return prefixes.map { Form(words: [$0 + words[0]] + words.dropFirst(), forms: forms) }
     }
 
     private static func past(_ base: String) -> String {

@@ -7,13 +7,14 @@
 ///     two = 2
 ///
 /// A list's second word says how its entries inflect. `verb` and `noun` expand to their regular English forms,
-/// irregular ones stand in brackets; `arabic.noun` and `arabic.verb` add the prefixed article, conjunctions and
-/// prepositions, `french.noun` and `french.verb` expand by `FrenchInflection`; every other word says which form the entries already are.
+/// irregular ones stand in brackets; `arabic.…`, `french.…` and `russian.…` expand by the rules of those languages; every
+/// other word says which form the entries already are.
 struct Lexicon: Sendable {
     struct Entry: Sendable {
         var words: [String]
         var list: String
         var forms: Forms
+        var affixes: Affixes = []
         var value: Double?
         var line: Int
     }
@@ -27,15 +28,21 @@ struct Lexicon: Sendable {
     /// How words end that no list holds, and the list that they then belong to.
     var endings: [(ending: String, list: String)] = []
     var entries: [Entry] = []
+    /// Conjunctions, prepositions, articles that are written onto the front of words.
+    var prefixes: [(letters: String, affix: Affixes)] = []
     /// The lists, with the line that names each first.
     var lists: [String: Int] = [:]
 
     static let inflections: [String: Forms] = [
         "verb": .verbal, "noun": .nominal, "word": .fixed, "base": .base, "third": .third, "past": [.past],
         "participle": [.participle], "ing": .ing, "singular": .singular, "plural": .plural, "value": .fixed,
-        "arabic.noun": .nominal, "arabic.verb": [.past, .base, .third],
+        "arabic.noun": .nominal, "arabic.verb": [.past, .base, .third], "arabic.transitive": .verbal,
         "russian.noun": .nominal, "russian.verb": .verbal, "russian.adjective": .fixed, "ending": [],
         "french.noun": .nominal, "french.verb": .verbal,
+    ]
+
+    static let affixes: [String: Affixes] = [
+        "and": .joined, "preposition": .hanging, "article": .definite, "preposition+article": [.hanging, .definite],
     ]
 
     init(path: String, text: String) throws(LexiconError) {
@@ -54,6 +61,15 @@ struct Lexicon: Sendable {
                 }
                 isVerbFirst = content == "order verb-first"
                 isFree = content == "order free"
+            } else if content.hasPrefix("prefix ") {
+                let items = Self.words(content.dropFirst("prefix ".count))
+                guard let kind = items.first, let affix = Self.affixes[kind], items.count > 1 else {
+                    throw error(
+                        line,
+                        "“\(content)” is not known. Write one of \(LexiconError.choices(Self.affixes.keys)) and what is written onto words: prefix and و"
+                    )
+                }
+                for letters in items.dropFirst() { prefixes.append((letters, affix)) }
             } else if content.hasPrefix("[") {
                 list = try header(content, line)
             } else if let list {
@@ -115,9 +131,14 @@ struct Lexicon: Sendable {
             for form in Inflection.verb(words, irregular: irregular) { append(form.words, list, form.forms, value, line) }
         case "noun":
             for form in Inflection.noun(words, irregular: irregular) { append(form.words, list, form.forms, value, line) }
-        case "arabic.noun", "arabic.verb":
-            for form in Inflection.arabic(words, isVerb: inflection == "arabic.verb") {
-                append(form.words, list, form.forms, value, line)
+        case "arabic.noun":
+            for form in ArabicInflection.noun(words, irregular: irregular) {
+                append(form.words, list, form.forms, form.value, line, form.affixes)
+            }
+        case "arabic.verb", "arabic.transitive":
+            let isTransitive = inflection == "arabic.transitive"
+            for form in ArabicInflection.verb(words, irregular: irregular, isTransitive: isTransitive) {
+                append(form.words, list, form.forms, value, line, form.affixes)
             }
         case "russian.noun":
             for form in RussianInflection.noun(words, irregular: irregular) { append(form.words, list, form.forms, value, line) }
@@ -135,8 +156,10 @@ struct Lexicon: Sendable {
         }
     }
 
-    private mutating func append(_ words: [String], _ list: String, _ forms: Forms, _ value: Double?, _ line: Int) {
-        entries.append(Entry(words: words, list: list, forms: forms, value: value, line: line))
+    private mutating func append(
+        _ words: [String], _ list: String, _ forms: Forms, _ value: Double?, _ line: Int, _ affixes: Affixes = []
+    ) {
+        entries.append(Entry(words: words, list: list, forms: forms, affixes: affixes, value: value, line: line))
     }
 
     /// Entries stand between commas; a comma inside brackets is none.

@@ -33,6 +33,7 @@ extension Passage {
         var end = start
         var sawNoun = false
         scan: while end < count {
+            if verbFirst, end > start, parts(end, from: start, sawNoun) { break scan }
             switch words[end].part {
             case .noun, .name:
                 // Where names have no capitals, a known one closes the phrase, and a cue opens its own.
@@ -45,7 +46,7 @@ extension Passage {
             case .determiner:
                 if end > start, words[end - 1].part != .determiner, words[end - 1].part != .adjective || sawNoun { break scan }
             case .number:
-                if sawNoun, !token(end).shape.contains(.joined) { break scan }
+                if sawNoun || verbFirst && end > start && words[end - 1].part != .number, !token(end).shape.contains(.joined) { break scan }
             case .possessive:
                 guard end > start else { break scan }
                 sawNoun = false
@@ -73,6 +74,34 @@ extension Passage {
     private func opensOwner(_ index: Int) -> Bool {
         if words[index].part == .noun { return !token(index).shape.contains(.joined) }
         return isA(index - 1, grammar.closing.union(grammar.killed).union(grammar.kidnapped))
+    }
+
+    /// Where the head stands first ("مسلحي الحركة"), a phrase runs on over genitives and adjectives; whether the word
+    /// begins another one is told by what is written onto it, by endings, and by its article.
+    private func parts(_ index: Int, from start: Int, _ sawNoun: Bool) -> Bool {
+        let (word, previous) = (words[index], words[index - 1])
+        guard word.span > 0 else { return false }
+        if word.affixes.contains(.hanging) { return true }
+        if word.affixes.contains(.joined) { return word.part != .number || previous.part != .number }
+        guard sawNoun, word.part == .noun || word.part == .name else { return false }
+        var at = index - 1
+        while at > start, words[at].span == 0 { at -= 1 }
+        let before = words[at]
+        let isNamed = word.classes.meets(grammar.named.union(grammar.violence)) && !word.classes.meets(grammar.adjective)
+        let isDefinite = word.affixes.contains(.definite)
+        if before.affixes.contains(.definite), !isDefinite, !word.classes.isEmpty, !word.classes.meets(grammar.adjective) { return true }
+        // "قوات حكومية قرية": those who act own no indefinite village.
+        if !isDefinite, !before.affixes.contains(.definite), isNamed, isA(start, grammar.armed.union(grammar.state)),
+            word.classes.meets(grammar.thing.union(grammar.place).union(grammar.civilian)),
+            !word.classes.meets(grammar.armed.union(grammar.state))
+        {
+            return true
+        }
+        if before.affixes.contains(.closed), isNamed || isDefinite { return true }
+        if word.affixes.contains(.accusative), !before.affixes.contains(.accusative), isNamed { return true }
+        // "قصف الجيش": who acts or suffers is a phrase of its own.
+        return before.classes.meets(grammar.deed) && !before.affixes.contains(.definite) && at == start
+            && (isDefinite || word.classes.meets(grammar.people)) && !word.classes.meets(grammar.adjective)
     }
 
     /// The word before ends a name of the lexicon.
@@ -106,6 +135,7 @@ extension Passage {
             if words[index].part == .noun || words[index].part == .adjective { isName = false }
         }
         if isFree, let first = (start..<end).first(where: { words[$0].part == .noun || words[$0].part == .name }) { chunk.head = first }
+        if verbFirst { chunk.head = (start..<end).first { words[$0].part == .noun || words[$0].part == .name } ?? end - 1 }
         while chunk.head > start, words[chunk.head].part == .possessive || words[chunk.head].part == .quote { chunk.head -= 1 }
         // Inside a phrase of the lexicon its first word holds what is known of it.
         while chunk.head > start, words[chunk.head].span == 0 { chunk.head -= 1 }

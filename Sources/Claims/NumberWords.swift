@@ -140,9 +140,9 @@ extension Passage {
         return total + (current ?? 0)
     }
 
-    /// "twenty" "five"; in Arabic "five" "and twenty".
+    /// "twenty" "five"; in Arabic "five" "and twenty", "three" "ten" (thirteen).
     private func adds(_ value: Double, _ next: Double) -> Bool {
-        if verbFirst, value < 10 { return next >= 20 && next < 100 }
+        if verbFirst, value < 10 { return next == 10 || next >= 20 && next < 100 }
         return value >= 20 && value.truncatingRemainder(dividingBy: 10) == 0 && next < 10
     }
 
@@ -212,7 +212,7 @@ extension Passage {
         }
         let token = token(start)
         // ".303", "9mm": digits and letters in one word.
-        if token.kind == .word, token.shape.contains(.hasDigit) { return true }
+        if token.kind == .word, token.shape.contains(.hasDigit), words[start].affixes.isEmpty { return true }
         return false
     }
 }

@@ -79,6 +79,8 @@ extension Passage {
             if next < end, words[next].part == .conjunction {
                 joins = true
                 next = after(next)
+            } else if next < end, words[next].affixes.contains(.joined), chunkAt[next] >= 0 {
+                joins = true
             } else if next == at {
                 break
             }
@@ -148,6 +150,10 @@ extension Passage {
                 at = chunks[Int(chunkAt[at + 1])].end
                 if at < end, words[at].part == .quote { at += 1 }
                 if at < end, chunkAt[at] >= 0, words[at].part == .name { at = chunks[Int(chunkAt[at])].end }
+                continue
+            }
+            if words[at].affixes.contains(.hanging), chunkAt[at] >= 0, chunks[Int(chunkAt[at])].start == at {
+                at = chunks[Int(chunkAt[at])].end
                 continue
             }
             guard words[at].part == .preposition, !isA(at, grammar.by), !isA(at, grammar.including) else { return at }

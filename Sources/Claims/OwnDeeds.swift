@@ -24,20 +24,30 @@ extension Reader {
         }
         let isAttack = candidate.type == "attack_report"
         guard isAttack || candidate.type == "accusation", status != .denied else { return }
+        let affixes = passage.words[candidate.anchor].affixes
+        // "we will strike", in one word
+        if isAttack, affixes.isSuperset(of: [.first, .future]) { return threatened(&candidate) }
         let actorKinds = candidate.actors.map { category(passage.chunks[$0]) }
-        let isFirstPerson = candidate.actors.contains { speaksOfUs(passage.chunks[$0]) }
+        let isFirstPerson = affixes.contains(.first) || candidate.actors.contains { speaksOfUs(passage.chunks[$0]) }
         if isAttack, isFirstPerson, status == .asserted, isDone(candidate),
             passage.classes.meets(g.conflict.union(g.armed)) || isConflictNear
         {
             return claimed(&candidate, .text)
         }
-        guard !actorKinds.contains(.state) else { return }
+        // "their forces" are whoever's who speaks.
+        let isForeign = { (chunk: Int) in
+            category(passage.chunks[chunk]) == .state
+                && passage.words[passage.chunks[chunk].head].affixes.isDisjoint(with: [.first, .possessed])
+        }
+        guard !candidate.actors.contains(where: isForeign) else { return }
         if let source {
             let isMessage = passage.has(source, g.message) && !passage.has(source, g.state.union(g.official)) && isDone(candidate)
             let named = mention(source.lowerBound, source.upperBound, [.group])
             let isGroup =
                 named.map { !isState(mentions[$0].entity) && entities[mentions[$0].entity].detail != nil }
                 ?? ((isGroup(source) || passage.has(source, g.armed)) && !passage.has(source, g.state))
+            // What a group's own outlet tells of, the group has done.
+            if isAttack, status == .asserted, passage.has(source, g.outlet) { return claimed(&candidate, .text) }
             let isOwn = isOwn(candidate, source)
             // "his fighters had carried out", says a name: a leader speaks.
             let isLeader =
@@ -81,7 +91,8 @@ extension Reader {
 
     /// "we", "our men"; not "US".
     private func speaksOfUs(_ chunk: Passage.Chunk) -> Bool {
-        (chunk.start..<chunk.end).contains { passage.isA($0, passage.grammar.first) && !passage.token($0).shape.contains(.allCaps) }
+        passage.words[chunk.head].affixes.contains(.first)
+            || (chunk.start..<chunk.end).contains { passage.isA($0, passage.grammar.first) && !passage.token($0).shape.contains(.allCaps) }
     }
 
     /// The source speaks of a deed of its own: by a pronoun, its name, "its men", or without naming who did it.
@@ -101,6 +112,7 @@ extension Reader {
         return candidate.actors.contains { chunk in
             let chunk = passage.chunks[chunk]
             return chunk.isPronoun || source.contains(chunk.head) || passage.has(chunk.start..<chunk.end, g.own)
+                || !passage.words[chunk.head].affixes.isDisjoint(with: [.first, .possessed])
                 || chunk.start > 1 && passage.isA(chunk.end < passage.count ? chunk.end : chunk.start, g.of)
                     && chunk.end + 1 < passage.count && passage.isA(chunk.end + 1, g.own)
         }

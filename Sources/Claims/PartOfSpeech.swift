@@ -77,12 +77,13 @@ extension Passage {
         case .clitic: return .possessive
         case .number: return .number
         case .url, .handle, .hashtag: return .name
+        case .word where token.shape.contains(.hasDigit) && !words[index].affixes.isEmpty: return .number
         case .word: break
         }
         let classes = words[index].classes
         if !classes.isEmpty {
             // "May", "March" and "Friday" are times by their capital.
-            if classes.meets(grammar.time),
+            if classes.meets(grammar.time), !isVerbAtDawn(index),
                 !classes.meets(grammar.month) || token.shape.contains(.capitalised) || !token.shape.contains(.latin)
                     || !classes.meets(grammar.modal) && !classes.meets(grammar.verbs)
             {
@@ -99,6 +100,11 @@ extension Passage {
         }
         if token.shape.contains(.capitalised), classes.isEmpty { return .name }
         return endsInLy(token) && !token.shape.contains(.capitalised) ? .adverb : .noun
+    }
+
+    /// "فجر" is dawn before a day, and a deed elsewhere.
+    private func isVerbAtDawn(_ index: Int) -> Bool {
+        verbFirst && !words[index].forms.isDisjoint(with: .verbal) && index + 1 < count && !isA(index + 1, grammar.time)
     }
 
     private func functionPart(_ classes: ClassSet) -> Part? {
@@ -187,7 +193,7 @@ extension Passage {
         var previous = before(index)
         while previous >= 0, words[previous].part == .negation { previous = before(previous) }
         let left = previous >= 0 ? words[previous].part : .stop
-        if verbFirst, !isNominal, left != .preposition, left != .determiner { return true }
+        if verbFirst { return opensVerb(index, left, following, isNominal) }
         switch left {
         case .modal, .do, .infinitive:
             if forms.contains(.base) { return true }
@@ -270,6 +276,21 @@ extension Passage {
         var at = following
         while at < count, words[at].part == .adjective || words[at].part == .number { at += 1 }
         return at < count && isA(at, grammar.closing)
+    }
+
+    /// In a verb-first language: a word that may be a noun is a verb where a clause begins.
+    private func opensVerb(_ index: Int, _ left: Part, _ following: Int, _ isNominal: Bool) -> Bool {
+        let affixes = words[index].affixes
+        if !affixes.isDisjoint(with: [.definite, .hanging]) || left == .preposition || left == .determiner { return false }
+        if !isNominal { return true }
+        switch left {
+        case .stop, .comma, .colon, .semicolon, .dash, .close, .subordinator, .relative, .be, .other: return part(following) != .verb
+        // "an attack that gunmen made"
+        case .noun where affixes.contains(.object) && !affixes.contains(.joined): return !words[index - 1].affixes.contains(.definite)
+        // "and the wounding of 20" is written as "and he wounded him"
+        case _ where affixes.contains(.object): return false
+        default: return affixes.contains(.joined) && (part(following) == .number || following < count && isA(following, grammar.people))
+        }
     }
 
     private func opensNominal(_ index: Int) -> Bool {

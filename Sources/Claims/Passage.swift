@@ -18,6 +18,7 @@ struct Passage {
     struct Word {
         var classes = ClassSet()
         var forms: Forms = []
+        var affixes: Affixes = []
         var part: Part = .noun
         /// Tokens that a phrase beginning here spans; 0 inside a phrase.
         var span: UInt16 = 1
@@ -74,20 +75,25 @@ struct Passage {
         var classes = ClassSet()
         while looked.count < range.lowerBound { looked.append(Word()) }
         var at = range.lowerBound
+        var behind: [Range<Int>] = []
         while at < range.upperBound {
             var word = Word()
-            let found = vocabulary.index(of: tokens[at].id)
+            var found = vocabulary.index(of: tokens[at].id)
+            if found < 0 { (found, word.affixes) = vocabulary.stripped(tokens[at], text) }
             if found >= 0 {
-                let entry = vocabulary.entry(found)
+                var entry = vocabulary.entry(found)
+                vocabulary.addArticle(&entry, tokens[at], text)
                 if !entry.phrases.isEmpty,
-                    let (index, count) = vocabulary.phrase(entry.phrases, tokens, at: at, end: range.upperBound)
+                    let (index, count, far) = vocabulary.phrase(entry.phrases, tokens, text, at: at, end: range.upperBound)
                 {
                     let phrase = vocabulary.phrases[index]
                     word.classes = phrase.classes
                     word.forms = phrase.forms
+                    word.affixes.formUnion(phrase.affixes)
                     word.value = phrase.value
                     word.span = UInt16(count)
                     classes.formUnion(phrase.classes)
+                    if let far { behind.append(far) }
                     looked.append(word)
                     for _ in 1..<count {
                         word.span = 0
@@ -96,14 +102,23 @@ struct Passage {
                     at += count
                     continue
                 }
+                if entry.classes.isEmpty {
+                    // Listed only as the beginning of phrases.
+                    let (stem, affixes) = vocabulary.stripped(tokens[at], text)
+                    word.affixes.formUnion(affixes)
+                    if stem >= 0 { entry = vocabulary.entry(stem) }
+                }
                 word.classes = entry.classes
                 word.forms = entry.forms
+                word.affixes.formUnion(entry.affixes)
                 word.value = entry.value
                 classes.formUnion(entry.classes)
             }
             looked.append(word)
             at += 1
         }
+        // The rest of a phrase with a gap is no phrase of its own: "النار" of "أطلق مسلحون النار".
+        for index in behind.joined() { looked[index] = Word(classes: grammar.adverb) }
         return classes
     }
 

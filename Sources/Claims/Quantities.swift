@@ -35,7 +35,7 @@ extension Reader {
                 tallyToll(index, &found)
             } else if word.part == .verb {
                 tallyVerb(index, &found)
-            } else if word.classes.meets(g.death) || word.classes.meets(g.body) {
+            } else if word.classes.meets(g.death.union(g.body)), !(passage.verbFirst && word.classes.meets(g.killed)) {
                 tallyNoun(index, &found)
             } else if word.part != .verb, let kind = kind(word.classes) {
                 tallyNominal(index, kind, &found)
@@ -89,7 +89,11 @@ extension Reader {
         }
         var own: [Tally] = []
         // "killed, injuring four": an object list with nothing living in it counts nothing.
-        for chunk in distinct(counted) { count(chunk, kind, verb, &own) }
+        for chunk in distinct(counted) {
+            // "the blast left 147 dead and 79 wounded" in a verb of killing
+            let told = passage.verbFirst ? self.kind(passage.words[passage.chunks[chunk].head].classes) : nil
+            if told == nil || told == kind { count(chunk, kind, verb, &own) }
+        }
         if isSaidOfSubject, isFinite(verb, isSelf), own.isEmpty || own.count == 1 && own[0].isName {
             var opening: [Tally] = []
             for chunk in distinct(openers(verb)) { count(chunk, kind, verb, &opening) }
@@ -173,7 +177,9 @@ extension Reader {
                 return
             }
         }
-        if chunk.number >= 0 || passage.isA(chunk.start, g.indefinite) { count(at, "killed", noun, &found) }
+        if chunk.number >= 0 || passage.isA(chunk.start, g.indefinite) || passage.verbFirst && !passage.words[noun].value.isNaN {
+            count(at, "killed", noun, &found)
+        }
     }
 
     /// "the toll rose to 30"
@@ -218,7 +224,7 @@ extension Reader {
         let next = passage.after(noun)
         guard next < passage.count, !isQualifying(noun) else { return }
         // Arabic needs no "of".
-        let direct = passage.verbFirst ? figureChunk(after: noun) : nil
+        let direct = passage.verbFirst ? figureChunk(after: noun) ?? genitive(of: noun).chunks.first : nil
         let start = passage.complement(after: noun)
         guard direct != nil || start != nil else { return }
         let fact = passage.factuality(noun)

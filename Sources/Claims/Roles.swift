@@ -175,8 +175,19 @@ extension Reader {
     private func assignNominal(_ candidate: inout Candidate) {
         let g = passage.grammar
         let index = candidate.anchor
-        let next = passage.after(index)
-        candidate.targets = befallen(after: next)
+        var next = passage.after(index)
+        if passage.verbFirst {
+            let (chunks, end) = genitive(of: index)
+            let aimed = attached(after: end, g.against)
+            if aimed.isEmpty { candidate.targets = chunks } else { (candidate.actors, candidate.targets) = (chunks, aimed) }
+            next = end
+            // "an attack that gunmen made"
+            if next < passage.count, passage.words[next].part == .verb, passage.words[next].affixes.contains(.object) {
+                candidate.actors = passage.predicate(next).subjects
+            }
+        }
+        let befallen = befallen(after: next)
+        if !befallen.isEmpty { candidate.targets = befallen }
         if candidate.targets.isEmpty, passage.isOwner(next) { assignOwner(&candidate, next) }
         var at = next
         let limit = min(passage.count, next + 14)
@@ -208,6 +219,18 @@ extension Reader {
         if before >= 0, passage.words[before].part == .verb, passage.isA(before, g.light) {
             candidate.actors = passage.predicate(before).subjects.filter { category(passage.chunks[$0]) != .weapon }
         }
+    }
+
+    /// What a noun governs without a preposition, "مقتل جنديين", and where it ends.
+    func genitive(of noun: Int) -> (chunks: [Int], end: Int) {
+        let own = Int(passage.chunkAt[noun])
+        let next = own >= 0 ? passage.chunks[own].end : passage.after(noun)
+        guard next < passage.count, own < 0 || next == passage.after(noun) || !passage.words[noun].affixes.contains(.definite),
+            passage.chunkAt[next] >= 0 || passage.isBound(next),
+            passage.words[next].affixes.isDisjoint(with: [.joined, .hanging])
+        else { return ([], next) }
+        let list = passage.coordination(from: next, before: passage.count, isSubject: false)
+        return (list.chunks, list.end)
     }
 
     /// "нападение боевиков" is theirs, "убийство боевиков" befell them, and "взрыв автобуса" the bus.

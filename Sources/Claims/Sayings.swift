@@ -16,7 +16,6 @@ extension Attribution {
         }
         if let said = relayed(passage, verb, end) { return said }
         let isDenial = passage.isA(verb, g.unsaid)
-        if passage.verbFirst { return verbFirst(passage, verb, end) }
         // "утверждают в штабе": whoever speaks may stand behind a preposition.
         let isWithin = passage.isFree && passage.part(next) == .preposition && passage.opensPhrase(passage.after(next))
         let named = isWithin ? passage.after(next) : next
@@ -43,18 +42,6 @@ extension Attribution {
         said.content = content
         said.quoted = quotation.isQuoted[content.lowerBound]
         return said
-    }
-
-    /// Cue S that C, where verbs stand first.
-    private func verbFirst(_ passage: Passage, _ verb: Int, _ end: Int) -> Said? {
-        let next = passage.after(verb)
-        let opening = (next..<end).first {
-            passage.isA($0, passage.grammar.that) || passage.words[$0].part == .colon || passage.words[$0].part == .quote
-        }
-        guard let opening, let content = trimmed(passage, opening..<end), content.count >= 2 else { return nil }
-        return Said(
-            source: sourceAfter(passage, next, opening), cue: verb..<next, content: content,
-            quoted: quotation.isQuoted[content.lowerBound], isDenial: passage.isA(verb, passage.grammar.unsaid))
     }
 
     /// "S quoted T as saying C", "T was quoted by S as saying C"

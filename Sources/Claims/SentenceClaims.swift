@@ -177,6 +177,12 @@ extension Reader {
             if best == nil || distance < best!.distance { best = (index, distance) }
         }
         if let best { return found[best.index].tallies.append(tally) }
+        // What is denied is no news of the dead.
+        if passage.verbFirst,
+            found.contains(where: { $0.type == "denial" && $0.subtype != "no_claim" && $0.frame.absorbs && $0.anchor < tally.cue })
+        {
+            return
+        }
         guard tally.kind != "released", tally.category != .thing, let frame = model.frames.first(where: { $0.type == "casualty_loss" })
         else { return }
         // Nobody claims the attack that killed so many: an attack there was.

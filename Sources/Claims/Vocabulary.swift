@@ -9,6 +9,7 @@ final class Vocabulary: Sendable {
     struct Entry: Sendable {
         var classes = ClassSet()
         var forms: Forms = []
+        var affixes: Affixes = []
         var value: Double = .nan
         /// The phrases that begin with this word.
         var phrases: Range<Int32> = 0..<0
@@ -16,8 +17,11 @@ final class Vocabulary: Sendable {
 
     struct Phrase: Sendable {
         var tail: [Folding.TokenID]
+        /// Words of the tail that stand before the gap "…"; all of them where there is none.
+        var near: Int
         var classes: ClassSet
         var forms: Forms
+        var affixes: Affixes
         var value: Double
     }
 
@@ -29,6 +33,8 @@ final class Vocabulary: Sendable {
     /// Letters of the longest ending.
     private let longestEnding: Int
     private let mask: Int
+    /// What the language writes onto the front of words, as folded scalars, longest first.
+    private let prefixes: [(scalars: [UInt32], affix: Affixes)]
 
     init(_ lexicons: [Lexicon], classes: [String: Int]) {
         var endings: [Folding.TokenID: ClassSet] = [:]
@@ -42,10 +48,11 @@ final class Vocabulary: Sendable {
         for lexicon in lexicons {
             for entry in lexicon.entries {
                 guard let index = classes[entry.list] else { continue }
-                let ids = entry.words.map { Folding.id(of: $0) }
+                let ids = entry.words.map { $0 == Self.ellipsis ? Self.gap : Folding.id(of: $0) }
                 func extend(_ old: inout Entry) {
                     old.classes.formUnion(ClassSet(index: index))
                     old.forms.formUnion(entry.forms)
+                    old.affixes.formUnion(entry.affixes)
                     if let value = entry.value { old.value = value }
                 }
                 if ids.count == 1 {
@@ -60,8 +67,12 @@ final class Vocabulary: Sendable {
         for (first, group) in groups.sorted(by: { $0.key < $1.key }) {
             let start = Int32(phrases.count)
             for (ids, entry) in group.sorted(by: { ($0.key.count, $1.key[1]) > ($1.key.count, $0.key[1]) }) {
+                let tail = ids.dropFirst().filter { $0 != Self.gap }
+                let near = (ids.firstIndex(of: Self.gap) ?? ids.count) - 1
                 phrases.append(
-                    Phrase(tail: Array(ids.dropFirst()), classes: entry.classes, forms: entry.forms, value: entry.value))
+                    Phrase(
+                        tail: tail, near: near, classes: entry.classes, forms: entry.forms, affixes: entry.affixes,
+                        value: entry.value))
             }
             single[first, default: Entry()].phrases = start..<Int32(phrases.count)
         }
@@ -82,6 +93,9 @@ final class Vocabulary: Sendable {
         self.slots = slots
         self.entries = entries
         self.phrases = phrases
+        prefixes = lexicons.flatMap(\.prefixes).map { prefix in
+            (Folding.folded(prefix.letters).unicodeScalars.map(\.value), prefix.affix)
+        }.sorted { $0.scalars.count > $1.scalars.count }
     }
 
     @inline(__always)
@@ -112,17 +126,30 @@ final class Vocabulary: Sendable {
         return found
     }
 
-    /// The longest phrase that begins at `index`, with the number of its tokens.
-    func phrase(_ range: Range<Int32>, _ tokens: [Token], at index: Int, end: Int) -> (index: Int, count: Int)? {
-        for candidate in range {
-            let tail = phrases[Int(candidate)].tail
-            guard index + tail.count < end else { continue }
-            var matches = true
-            for offset in tail.indices where tokens[index + 1 + offset].id != tail[offset] {
-                matches = false
-                break
+    static let ellipsis = "…"
+    private static let gap: Folding.TokenID = 0
+    /// Words that a gap may hold: a subject between verb and object.
+    private static let widest = 12
+
+    /// The longest phrase that begins at `index`, with the number of its tokens, and the words that it has behind a gap.
+    func phrase(
+        _ range: Range<Int32>, _ tokens: [Token], _ text: [UInt8], at index: Int, end: Int
+    ) -> (index: Int, count: Int, far: Range<Int>?)? {
+        func matches(_ tail: ArraySlice<Folding.TokenID>, _ at: Int) -> Bool {
+            guard at + tail.count <= end else { return false }
+            for (offset, id) in tail.enumerated() where tokens[at + offset].id != id && bare(tokens[at + offset], text) != id {
+                return false
             }
-            if matches { return (Int(candidate), tail.count + 1) }
+            return true
+        }
+        for candidate in range {
+            let phrase = phrases[Int(candidate)]
+            guard matches(phrase.tail[..<phrase.near], index + 1) else { continue }
+            let (next, far) = (index + 1 + phrase.near, phrase.tail[phrase.near...])
+            if far.isEmpty { return (Int(candidate), phrase.near + 1, nil) }
+            for at in next...(next + Self.widest) where matches(far, at) {
+                return (Int(candidate), phrase.near + 1, at..<(at + far.count))
+            }
         }
         return nil
     }
@@ -140,5 +167,69 @@ final class Vocabulary: Sendable {
             }
         }
         return classes
+    }
+
+    // MARK: Prefixes
+
+    /// A word without what is written onto its front: "وبالمدينة" is "مدينة" with "and", "in" and "the".
+    ///
+    /// The fewest letters are taken off that leave a word of the lexicon (-1 where none does); an article is seen on
+    /// words that no list holds, too.
+    func stripped(_ token: Token, _ text: [UInt8]) -> (index: Int32, affixes: Affixes) {
+        guard !prefixes.isEmpty, token.kind == .word else { return (-1, []) }
+        return stripped(text, Int(token.start), Int(token.end), [])
+    }
+
+    private func stripped(_ text: [UInt8], _ start: Int, _ end: Int, _ taken: Affixes) -> (index: Int32, affixes: Affixes) {
+        var unlisted: Affixes = []
+        for prefix in prefixes where taken.isDisjoint(with: prefix.affix.union(.definite)) {
+            // "و79"; else a word of two letters (of two bytes) may follow "and", one of three the others.
+            guard let rest = skip(prefix.scalars, text, start, end), rest < end else { continue }
+            let affixes = taken.union(prefix.affix)
+            if Folding.scalarFold(UTF8Cursor.scalar(text.span, rest).0) &- 48 < 10 { return (-1, affixes) }
+            guard end - rest >= (prefix.affix == .joined ? 4 : 6) else { continue }
+            let found = index(of: Folding.id(of: text.span, from: rest, to: end))
+            if found >= 0 { return (found, affixes) }
+            let deeper = stripped(text, rest, end, affixes)
+            if deeper.index >= 0 { return deeper }
+            if prefix.affix.contains(.definite) { unlisted = affixes } else if !deeper.affixes.isEmpty { unlisted = deeper.affixes }
+        }
+        return (-1, unlisted)
+    }
+
+    /// A word listed with its article has the lists of the bare word, too.
+    @inline(__always)
+    func addArticle(_ entry: inout Entry, _ token: Token, _ text: [UInt8]) {
+        guard !prefixes.isEmpty, token.kind == .word, let id = bare(token, text) else { return }
+        let found = index(of: id)
+        if found >= 0, !entry.classes.isEmpty {
+            entry.classes.formUnion(entries[Int(found)].classes)
+            entry.forms.formUnion(entries[Int(found)].forms)
+            if entry.value.isNaN { entry.value = entries[Int(found)].value }
+        }
+        entry.affixes.insert(.definite)
+    }
+
+    /// The id of a word without its article.
+    private func bare(_ token: Token, _ text: [UInt8]) -> Folding.TokenID? {
+        for prefix in prefixes where prefix.affix == .definite {
+            guard let rest = skip(prefix.scalars, text, Int(token.start), Int(token.end)) else { continue }
+            return Folding.id(of: text.span, from: rest, to: Int(token.end))
+        }
+        return nil
+    }
+
+    private func skip(_ prefix: [UInt32], _ text: [UInt8], _ start: Int, _ end: Int) -> Int? {
+        var at = start
+        var matched = 0
+        while at < end, matched < prefix.count {
+            let (scalar, width) = UTF8Cursor.scalar(text.span, at)
+            let folded = Folding.scalarFold(scalar)
+            at += width
+            if folded == 0 { continue }
+            guard folded == prefix[matched] else { return nil }
+            matched += 1
+        }
+        return matched == prefix.count ? at : nil
     }
 }
