@@ -105,7 +105,7 @@ struct QuantityTests {
         arguments: [
             ("ar", "أعلن تنظيم الدولة الإسلامية مسؤوليته عن التفجير الذي أسفر عن مقتل 35 شخصا.", 35.0),
             ("ru", "Боевики взорвали мост. Погибли пять человек.", 5.0),
-            ("fr", "Le ministère parle de 21 morts dans l'attaque des rebelles.", 21.0),
+            ("fr", "L'attaque des rebelles a fait 21 morts.", 21.0),
         ])
     func languages(_ language: String, _ text: String, _ value: Double) {
         let article = Reading.article(text, language: language)
