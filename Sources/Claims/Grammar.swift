@@ -33,6 +33,8 @@ final class Grammar: Sendable {
     let counting, measuring: ClassSet
     /// Words that are verbs in some list.
     let verbs: ClassSet
+    /// Lists whose words have one part of speech; those that come before determiners, and before prepositions, where a word stands in both.
+    let function, beforeDeterminer, beforePreposition: ClassSet
 
     init(_ index: [String: Int], verbs: ClassSet) {
         func list(_ names: String...) -> ClassSet {
@@ -193,6 +195,13 @@ final class Grammar: Sendable {
         harmed = list("harmed")
         attackNoun = list("attack", "violence")
         self.verbs = verbs
+        let bound = list("bound.over", "bound.at_least", "bound.up_to", "bound.approx")
+        beforeDeterminer = negation.union(be).union(have).union(`do`).union(modal).union(infinitive).union(number).union(scale)
+            .union(fraction).union(that).union(bound)
+        beforePreposition = beforeDeterminer.union(determiner).union(indefinite).union(relative).union(subordinator)
+            .union(conditional)
+        function = beforePreposition.union(including).union(preposition).union(of).union(by).union(according).union(conjunction)
+            .union(pronoun).union(adverb).union(adjective)
         named = list(
             "who.armed", "who.armed.name", "who.state", "who.civilian", "who.person", "who.official", "group.word", "thing", "place",
             "weapon", "outlet")

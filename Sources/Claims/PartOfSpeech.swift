@@ -108,6 +108,9 @@ extension Passage {
     }
 
     private func functionPart(_ classes: ClassSet) -> Part? {
+        guard classes.meets(grammar.function) else { return nil }
+        if classes.meets(grammar.determiner), !classes.meets(grammar.beforeDeterminer) { return .determiner }
+        if classes.meets(grammar.preposition), !classes.meets(grammar.beforePreposition) { return .preposition }
         if classes.meets(grammar.negation) { return .negation }
         if classes.meets(grammar.be) { return .be }
         if classes.meets(grammar.have) { return .have }
