@@ -96,7 +96,8 @@ let package = Package(
         tests(
             "ScoreTests",
             of: [
-                "Assembly", "Copies", "Ingestion", "Documents", "Indexing", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+                "Assembly", "Copies", "Ingestion", "Documents", "Indexing", "Measures", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .executableTarget(
             name: "Benchmarks", dependencies: ["Assembly", "Copies", "Documents", "Entities", "Indexing", "Inputs", "CLibXML2", "CZlib"],

@@ -97,7 +97,7 @@ package struct ArbiterTraining {
         var penalty = 0.0
         func weight(_ place: Int) -> Double { -gradients[place] / ((1 + squares[place].squareRoot()) / rate + penalty) }
         var order = Array(points.indices)
-        var dice = Dice(seed: 20)
+        var dice = SplitMix64(seed: 20)
         for _ in 0..<rounds {
             order.shuffle(using: &dice)
             penalty += decay
@@ -180,18 +180,5 @@ package struct ArbiterTraining {
         }
 
         private static func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
-    }
-}
-
-/// SplitMix64: the same shuffles on every machine.
-private struct Dice: RandomNumberGenerator {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

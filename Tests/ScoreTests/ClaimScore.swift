@@ -1,4 +1,5 @@
 import Documents
+import Measures
 
 /// What a sentence claims: the set of types, how factual each is, and the figures in it.
 struct ClaimScore {

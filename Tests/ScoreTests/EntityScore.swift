@@ -1,4 +1,5 @@
 import Documents
+import Measures
 
 /// Names in sentences: exact span and type, and which of several namesakes is meant.
 struct EntityScore {

@@ -1,4 +1,5 @@
 import Documents
+import Measures
 
 /// Article text, title, byline, date and language of the sample pages.
 struct PageScore {
@@ -11,7 +12,7 @@ struct PageScore {
         for page in readings.pages {
             let article = readings.ofPage[page.page]
             let found = article.map { String(decoding: $0.text, as: UTF8.self) } ?? ""
-            let f1 = Self.shingles(found, page.text).f1
+            let f1 = TextMeasure.shingles(found: found, gold: page.text).f1
             text[page.language, default: []].append(f1)
             if f1 < 0.98 { differences.append("\(page.page) text \((f1 * 1000).rounded() / 1000)") }
             compare("title", Self.plain(page.title), article?.title.map(Self.plain), page)
@@ -41,33 +42,4 @@ struct PageScore {
     }
 
     private static func plain(_ title: String) -> String { title.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-
-    /// Runs of four words, as often as they occur, in both texts; a shorter text is one run.
-    private static func shingles(_ found: String, _ gold: String) -> Tally {
-        let (mine, wanted) = (counts(found), counts(gold))
-        var tally = Tally()
-        for (shingle, count) in mine {
-            tally.found += count
-            tally.right += min(count, wanted[shingle] ?? 0)
-        }
-        tally.expected = wanted.values.reduce(0, +)
-        return tally
-    }
-
-    private static func counts(_ text: String) -> [ArraySlice<Substring>: Int] {
-        let words = text.unicodeScalars.split { !isWordScalar($0) }.map(Substring.init)
-        guard !words.isEmpty else { return [:] }
-        var counts: [ArraySlice<Substring>: Int] = [:]
-        for start in 0..<max(1, words.count - 3) { counts[words[start..<min(words.count, start + 4)], default: 0] += 1 }
-        return counts
-    }
-
-    private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber, .letterNumber,
-            .otherNumber, .nonspacingMark, .spacingMark, .connectorPunctuation:
-            true
-        default: false
-        }
-    }
 }
