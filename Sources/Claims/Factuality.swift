@@ -16,6 +16,7 @@ extension Passage {
         let start = scopeStart(cue)
         var at = cue - 1
         var crossedVerb = false
+        var crossedThat = false
         var sawNegation = false
         var negation = -1
         func suppose(_ certainty: Claim.Certainty, _ word: Int) {
@@ -52,7 +53,8 @@ extension Passage {
                 // "claimed to have killed" tells what was done.
                 if !isImplicative(at), words[at + 1].part != .have { suppose(.possible, at) }
             } else if part == .verb, words[at].span > 0, !isModifier(at) {
-                if classes.meets(grammar.attempt), cue - at <= 6 {
+                // "told them that rebels attacked" reports; "told them to attack" is nothing done.
+                if classes.meets(grammar.attempt), cue - at <= 6, !(crossedThat && classes.meets(grammar.say)) {
                     suppose(result.status == .hypothetical ? result.certainty : .probable, at)
                 }
                 if classes.meets(grammar.unsaid), !classes.meets(grammar.attempt) {
@@ -64,6 +66,7 @@ extension Passage {
                 result.isNegated = true
                 negation = at
             }
+            if classes.meets(grammar.that) { crossedThat = true }
             at -= 1
         }
         // "suspected to have", "allegedly" may follow within a word or two.

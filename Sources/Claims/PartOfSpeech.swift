@@ -92,7 +92,11 @@ extension Passage {
             // Folding joins "a", has, and "à", to.
             if classes.meets(grammar.have), classes.meets(grammar.preposition), text[Int(token.start)] >= 0x80 { return .preposition }
             let isInitialism = token.shape.contains(.allCaps) && !isShouted
-            if !isInitialism, let part = functionPart(classes) { return part }
+            if !isInitialism, let part = functionPart(classes) {
+                // "Amnesty International": an adjective that closes a name belongs to it.
+                let closesName = part == .adjective && token.shape.contains(.capitalised) && index > 0 && words[index - 1].part == .name
+                return closesName ? .name : part
+            }
         }
         if words[index].span > 1, words[index].forms == .fixed, !classes.meets(grammar.named) { return .other }
         if token.shape.contains(.capitalised), index > 0, !token.shape.contains(.opensSentence) {
