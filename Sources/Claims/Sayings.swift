@@ -20,7 +20,8 @@ extension Attribution {
         let isWithin = passage.isFree && passage.part(next) == .preposition && passage.opensPhrase(passage.after(next))
         let named = isWithin ? passage.after(next) : next
         if isBreak(passage, auxiliary - 1), auxiliary >= 3, passage.opensPhrase(named), !passage.words[verb].forms.contains(.ing),
-            quotation.isQuoted[auxiliary - 1] || !passage.isModifier(verb), let source = sourceAfter(passage, named, end),
+            quotation.isQuoted[auxiliary - 1] || !passage.isModifier(verb) && hasVerb(passage, 0..<auxiliary),
+            let source = sourceAfter(passage, named, end),
             let content = contentBefore(passage, auxiliary, earlier)
         {
             let said = Said(source: source, cue: verb..<next, content: content, quoted: false, isDenial: isDenial)

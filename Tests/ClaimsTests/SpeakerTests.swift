@@ -49,6 +49,12 @@ struct SpeakerTests {
                 "The bridge is mined, the guard said, until the army clears it"
             ),
             ("Men who said the bridge was mined were sent away.", "who", "the bridge was mined"),
+            ("On Monday Aid International said that the road was open.", "Aid International", "that the road was open"),
+            ("Experts estimated in May that half the men had left.", "Experts", "that half the men had left"),
+            (
+                "The envoy’s deputy, Lena Orth, told the Security Council in May that talks had failed.", "The envoy’s deputy, Lena Orth",
+                "that talks had failed"
+            ),
         ])
     func shapes(_ text: String, _ source: String?, _ content: String) {
         let article = Reading.article(text)
@@ -75,6 +81,7 @@ struct SpeakerTests {
         arguments: [
             ("Rebels attacked the barracks.", Claim.Status.asserted),
             ("The police said that rebels attacked the barracks.", .reported),
+            ("The police told the council that rebels attacked the barracks.", .reported),
             ("Rebels may have attacked the barracks.", .hypothetical),
             ("Rebels did not attack the barracks.", .denied),
         ])

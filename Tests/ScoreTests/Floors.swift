@@ -105,20 +105,20 @@ enum Floors {
 
         "claims ar type f1": 42.0,
         "claims ar silence": 100.0,
-        "claims ar quantities f1": 50.0,
+        "claims ar quantities f1": 80.0,
 
         "claims en type f1": 78.0,
         "claims en silence": 97.0,
-        "claims en status": 77.0,
+        "claims en status": 82.0,
         "claims en quantities f1": 66.0,
 
         "claims fr type f1": 68.0,
         "claims fr silence": 100.0,
-        "claims fr quantities f1": 66.0,
+        "claims fr quantities f1": 85.0,
 
         "claims ru type f1": 55.0,
         "claims ru silence": 100.0,
-        "claims ru quantities f1": 57.0,
+        "claims ru quantities f1": 70.0,
 
         "copies precision": 99.5,
         "copies recall": 97.5,
