@@ -188,7 +188,8 @@ extension Reader {
         } else if head.part == .name {
             // An organisation is no one.
             let token = passage.token(chunk.head)
-            if token.shape.contains(.allCaps), token.end - token.start <= 8, chunk.end - chunk.start == 1 { return nil }
+            let isAlone = chunk.end - chunk.start == (chunk.determiner == chunk.start ? 2 : 1)
+            if token.shape.contains(.allCaps), token.end - token.start <= 8, isAlone { return nil }
             if category == .other || head.classes.meets(g.name) || head.classes.meets(g.groupWord) { return nil }
         } else if head.classes.meets(g.groupWord), !head.classes.meets(g.person) {
             return nil

@@ -44,7 +44,11 @@ extension Passage {
                 sawNoun = true
             case .adjective: if isFree, sawNoun { break scan }
             case .determiner:
-                if end > start, words[end - 1].part != .determiner, words[end - 1].part != .adjective || sawNoun { break scan }
+                // "four other people"
+                let follows =
+                    end > start && !sawNoun && words[end - 1].part == .number && isA(end, grammar.additive)
+                    || end > start && words[end - 1].part == .conjunction
+                if end > start, !follows, words[end - 1].part != .determiner, words[end - 1].part != .adjective || sawNoun { break scan }
             case .number:
                 if sawNoun || verbFirst && end > start && words[end - 1].part != .number, !token(end).shape.contains(.joined) { break scan }
             case .possessive:
@@ -53,9 +57,9 @@ extension Passage {
             case .quote:
                 // A quoted word inside a phrase: the so-called "people's army".
                 guard end > start, end + 1 < count, isQuotedName(end) else { break scan }
-            case .verb:
-                // An adjective in verb's clothes inside the phrase.
-                break scan
+            case .conjunction:
+                // "a two-and-a-half-year-old girl"
+                guard token(end).shape.contains(.joined), token(end).kind == .word, end > start else { break scan }
             case .adverb:
                 // "a heavily armed gang"
                 guard end > start, !sawNoun, end + 1 < count, words[end + 1].part == .adjective || words[end + 1].part == .noun else {

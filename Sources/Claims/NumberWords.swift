@@ -69,6 +69,7 @@ extension Passage {
     func measure(before unit: Int) -> Figure? {
         guard unit > 0, words[unit - 1].part == .number else { return nil }
         var start = unit - 1
+        if start > 2, isMixed(start - 2), words[start - 3].part == .number { start -= 3 }
         while start > 0, words[start - 1].part == .number { start -= 1 }
         guard let figure = measure(at: start), figure.end == unit else { return nil }
         return figure
@@ -129,6 +130,11 @@ extension Passage {
                 break
             }
             at = after(at)
+            // "two and a half million", "two-and-a-half-year-old"
+            if let value = current, isMixed(at) {
+                current = value + words[at + 2].value
+                at = after(at + 2)
+            }
             // "two hundred and fifty"
             if at + 1 < count, let value = current, value >= 100, words[at].part == .conjunction, words[at + 1].part == .number,
                 !words[at + 1].value.isNaN, words[at + 1].value < 100, at + 2 >= count || words[at + 2].part != .conjunction
@@ -138,6 +144,11 @@ extension Passage {
         }
         guard current != nil || total > 0 else { return nil }
         return total + (current ?? 0)
+    }
+
+    /// "and a half" after a number.
+    private func isMixed(_ index: Int) -> Bool {
+        index + 2 < count && words[index].part == .conjunction && words[index + 1].part == .determiner && isA(index + 2, grammar.fraction)
     }
 
     /// "twenty" "five"; in Arabic "five" "and twenty", "three" "ten" (thirteen).

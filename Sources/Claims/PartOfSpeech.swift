@@ -201,6 +201,10 @@ extension Passage {
         while previous >= 0, words[previous].part == .negation { previous = before(previous) }
         let left = previous >= 0 ? words[previous].part : .stop
         if verbFirst { return opensVerb(index, left, following, isNominal) }
+        // "another sustained injuries", "one suffered burns"
+        if left == .number || left == .determiner, isA(index, grammar.suffered), following < count, isA(following, grammar.injury) {
+            return true
+        }
         switch left {
         case .modal, .do, .infinitive:
             if forms.contains(.base) { return true }
@@ -232,8 +236,10 @@ extension Passage {
             if isNominal {
                 switch part(following) {
                 case .determiner, .number, .preposition: break
+                // "and a trooper injured when …"
+                case .subordinator where left == .noun || left == .name || left == .comma: break
                 case .name,
-                    .pronoun where left == .noun || left == .name || left == .pronoun:
+                    .pronoun where left == .noun || left == .name || left == .pronoun || left == .conjunction:
                     break
                 default: return false
                 }

@@ -41,7 +41,7 @@ extension Reader {
                 tallyNominal(index, kind, &found)
             }
         }
-        found = unique(found)
+        found = undivided(unique(found))
         for index in found.indices { found[index].isAdditive = isAdditive(found[index], found) }
         return found
     }
@@ -210,6 +210,7 @@ extension Reader {
 
     /// "the killing of three villagers", "the arrest of two men"
     private func tallyNominal(_ noun: Int, _ kind: String, _ found: inout [Tally]) {
+        let g = passage.grammar
         // "182 wounded"
         let own = Int(passage.chunkAt[noun])
         if own >= 0, passage.chunks[own].head == noun, passage.chunks[own].number >= 0,
@@ -220,6 +221,15 @@ extension Reader {
         }
         if own >= 0, passage.chunks[own].head == noun, !isQualifying(noun), !passage.factuality(noun).isNegated {
             countOwner(own, kind, noun, &found)
+        }
+        // "five injured policemen escaped": news only where nobody was told to be hurt before.
+        if kind == "wounded", own >= 0, passage.chunks[own].head > noun, passage.words[noun].forms.contains(.participle),
+            passage.chunks[own].number >= 0 || passage.isA(passage.chunks[own].start, g.indefinite), !isQualifying(noun)
+        {
+            let first = found.count
+            count(own, kind, noun, &found)
+            for index in first..<found.count { found[index].isAnaphoric = true }
+            return
         }
         let next = passage.after(noun)
         guard next < passage.count, !isQualifying(noun) else { return }
@@ -251,6 +261,28 @@ extension Reader {
         found.append(
             Tally(
                 kind: kind, cue: cue, chunk: index, words: figure.words, figure: figure, isAnaphoric: true, category: .person))
+    }
+
+    /// Nobody is both killed and wounded: of "ten killed or wounded" neither is known, and who "died after being
+    /// wounded" is dead.
+    private func undivided(_ found: [Tally]) -> [Tally] {
+        var found = found
+        for wounded in found where wounded.kind == "wounded" {
+            let isPronoun = wounded.chunk >= 0 && passage.chunks[wounded.chunk].isPronoun
+            guard
+                let at = found.firstIndex(where: {
+                    $0.kind == "killed" && ($0.words == wounded.words && !wounded.isAnaphoric || isPronoun && passage.isA($0.cue, passage.grammar.died))
+                })
+            else { continue }
+            let between = min(found[at].cue, wounded.cue)..<max(found[at].cue, wounded.cue)
+            if wounded.figure.value != 1, wounded.isExplicit, between.allSatisfy({ passage.words[$0].part != .noun }),
+                !passage.isA(found[at].cue, passage.grammar.died)
+            {
+                found[at].kind = "casualties"
+            }
+            found.removeAll { $0.kind == "wounded" && $0.words == wounded.words }
+        }
+        return found
     }
 
     private func unique(_ found: [Tally]) -> [Tally] {
