@@ -41,9 +41,13 @@ extension Reader {
         {
             next += 1
         }
-        guard next < passage.count, passage.chunkAt[next] < 0 || passage.chunks[Int(passage.chunkAt[next])].number < 0
-        else { return nil }
-        return kind(passage.words[next].classes, among: g.counted)
+        if next < passage.count, passage.chunkAt[next] < 0 || passage.chunks[Int(passage.chunkAt[next])].number < 0,
+            let kind = kind(passage.words[next].classes, among: g.counted)
+        {
+            return kind
+        }
+        // "some 150 gunmen"
+        return heads.meets(g.armed) && !heads.meets(g.groupWord) ? "fighters" : nil
     }
 
     private func kind(_ classes: ClassSet, among lists: [(kind: String, list: ClassSet)]) -> String? {

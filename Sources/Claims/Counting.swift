@@ -71,10 +71,18 @@ extension Reader {
                 found.append(chunk)
             }
         }
-        for index in passage.after(verb)..<min(passage.count, passage.after(verb) + 12) where passage.isA(index, g.together) {
+        for index in passage.after(verb)..<min(passage.count, passage.after(verb) + 12)
+        where passage.isA(index, g.together) || passage.words[index].part == .preposition && countsOthers(passage.after(index)) {
             return found + passage.coordination(from: passage.after(index), before: passage.count, isSubject: false).chunks.filter(isPeople)
         }
         return found
+    }
+
+    /// "two others"
+    private func countsOthers(_ index: Int) -> Bool {
+        guard index < passage.count, passage.chunkAt[index] >= 0 else { return false }
+        let chunk = passage.chunks[Int(passage.chunkAt[index])]
+        return chunk.number == index && passage.isA(chunk.head, passage.grammar.additive)
     }
 
     /// A list without its appositions: "a trooper, Pedro Gómez, and a driver" are two people, "a commander and
@@ -161,11 +169,7 @@ extension Reader {
     private func meant(before cue: Int) -> Int? {
         passage.chunks.indices.last {
             let chunk = passage.chunks[$0]
-            guard chunk.end <= cue, chunk.number >= 0 else { return false }
-            switch category(chunk) {
-            case .person, .civilian, .state, .armed: return true
-            default: return false
-            }
+            return chunk.end <= cue && chunk.number >= 0 && isSomebody(category(chunk))
         }
     }
 

@@ -13,7 +13,7 @@ final class Grammar: Sendable {
     let saying: ClassSet
     let killed, died, death, wounded, arrested, kidnapped, surrendered, released, suffered, injury, pair, they, divided, together, seized,
         toll: ClassSet
-    let partOfTime, ordinal, half, since, until, this, season, overnight, fraction, percent, flight, spoils: ClassSet
+    let partOfTime, ordinal, half, since, until, this, season, overnight, fraction, percent, flight, spoils, lose, handIn, ownArms: ClassSet
     let conditional, suspicion, attempt, reportedly, conflict, peaceful, identified, additive, anaphoric: ClassSet
     let aimed, vagueWeapon, violence, to, own, locative, message, against, suspected, implicative, day, period, last, next, ago, groupWord,
         body,
@@ -148,6 +148,9 @@ final class Grammar: Sendable {
         percent = list("percent")
         flight = list("flee")
         spoils = list("seize")
+        lose = list("lose")
+        handIn = list("hand.in")
+        ownArms = list("own.arms")
         groupWord = list("group.word")
         body = list("body")
         light = list("light")

@@ -103,7 +103,7 @@ extension Passage {
             return token.shape.contains(.allCaps) && isShouted ? .noun : .name
         }
         if token.shape.contains(.capitalised), classes.isEmpty { return .name }
-        return endsInLy(token) && !token.shape.contains(.capitalised) ? .adverb : .noun
+        return endsInLy(token) && words[index].span == 1 && !token.shape.contains(.capitalised) ? .adverb : .noun
     }
 
     /// "فجر" is dawn before a day, and a deed elsewhere.

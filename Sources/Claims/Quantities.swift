@@ -76,12 +76,23 @@ extension Reader {
         let classes = passage.words[verb].classes
         let predicate = passage.predicate(verb)
         let isHurt = classes.meets(g.suffered) && predicate.objects.contains { passage.isA(passage.chunks[$0].head, g.injury) }
-        guard let kind = isHurt ? "wounded" : kind(classes) else { return }
+        // "turned in their rifles", "lost 71 soldiers"
+        let isArmsGiven = classes.meets(g.handIn) && predicate.objects.contains { passage.isA(passage.chunks[$0].head, g.ownArms) }
+        let isLoss =
+            classes.meets(g.lose)
+            && predicate.objects.contains { passage.chunks[$0].number >= 0 && isSomebody(category(passage.chunks[$0])) }
+        guard let kind = isHurt ? "wounded" : isArmsGiven ? "surrendered" : isLoss ? "killed" : kind(classes) else { return }
         let fact = passage.factuality(verb)
         guard !fact.isNegated, fact.status != .hypothetical || fact.certainty != .possible else { return }
-        let isSelf = isHurt || classes.meets(g.died) || classes.meets(g.surrendered)
+        let isSelf = isHurt || isArmsGiven || classes.meets(g.died) || classes.meets(g.surrendered)
         let isSaidOfSubject = isSelf || predicate.isPassive
         var counted = isSaidOfSubject ? predicate.subjects : predicate.objects
+        // "17 bodies and 60 wounded": a bare number right before its participle is counted alone.
+        if isSaidOfSubject, verb > 0, let last = counted.last, passage.chunks[last].number == verb - 1,
+            passage.chunks[last].start == verb - 1
+        {
+            counted = [last]
+        }
         // "Killed: five men"; in other languages the verb of such a sentence often comes first.
         if counted.isEmpty, isSaidOfSubject, let follower = figureChunk(after: verb) { counted = [follower] }
         if passage.verbFirst, !counted.contains(where: { passage.chunks[$0].number >= 0 }), let earlier = figureChunk(before: verb) {
@@ -103,6 +114,19 @@ extension Reader {
         if isQualifying(verb, subject: subject.map { passage.chunks[$0].start }) { return }
         if isSaidOfSubject { for chunk in companions(verb, own) { count(chunk, kind, verb, &own) } }
         found += own
+    }
+
+    /// Whom a state is said of, after be: "33 people", "were". −1 where nobody stands there.
+    private func predicate(ofState state: Int) -> Int {
+        let end = passage.auxiliaryStart(state)
+        return passage.firstList(passage.clauseStart(end), end).first ?? -1
+    }
+
+    func isSomebody(_ category: Frame.Category) -> Bool {
+        switch category {
+        case .person, .civilian, .state, .armed: true
+        default: false
+        }
     }
 
     /// A phrase with a figure that stands right after a word.
@@ -159,7 +183,11 @@ extension Reader {
         if passage.factuality(noun).isNegated || isQualifying(noun) { return }
         let at = Int(passage.chunkAt[noun])
         guard at >= 0 else {
-            let before = noun > 0 ? Int(passage.chunkAt[noun - 1]) : -1
+            var before = noun > 0 ? Int(passage.chunkAt[noun - 1]) : -1
+            // "shot at least 28 of them dead"
+            if before > 0, passage.chunks[before].isPronoun, passage.isA(passage.chunks[before].start - 1, g.of) { before -= 1 }
+            // "33 people are dead"
+            if before < 0, noun > 0, passage.words[noun - 1].part == .be { before = predicate(ofState: noun) }
             // "63 dead and 182 wounded", "shot a policeman dead"
             if before >= 0,
                 passage.chunks[before].number >= 0 || passage.chunks[before].isPronoun
@@ -271,7 +299,8 @@ extension Reader {
             let isPronoun = wounded.chunk >= 0 && passage.chunks[wounded.chunk].isPronoun
             guard
                 let at = found.firstIndex(where: {
-                    $0.kind == "killed" && ($0.words == wounded.words && !wounded.isAnaphoric || isPronoun && passage.isA($0.cue, passage.grammar.died))
+                    $0.kind == "killed"
+                        && ($0.words == wounded.words && !wounded.isAnaphoric || isPronoun && passage.isA($0.cue, passage.grammar.died))
                 })
             else { continue }
             let between = min(found[at].cue, wounded.cue)..<max(found[at].cue, wounded.cue)

@@ -57,6 +57,7 @@ struct Reader {
         let g = language.grammar
         counting = g.killed.union(g.died).union(g.death).union(g.wounded).union(g.suffered).union(g.arrested)
             .union(g.kidnapped).union(g.surrendered).union(g.released).union(g.toll).union(g.body)
+            .union(g.lose).union(g.handIn)
         outlet = DocumentSpeaker(article, language, isOutlet: model.outlet != nil)
     }
 

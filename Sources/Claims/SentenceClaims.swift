@@ -23,7 +23,8 @@ extension Reader {
         for (index, tally) in tallies.enumerated() where fresh[index] { attach(tally, to: &found, said) }
         let isStrength = found.contains { $0.type == "capability_activity" || $0.type == "agreement_surrender" }
         for tally in others(named) where tally.unit != nil || !tallies.contains(where: { $0.words.overlaps(tally.words) }) {
-            if tally.kind == "fighters", !isStrength { continue }
+            // Two gunmen are those who did it; a dozen and more are a force.
+            if tally.kind == "fighters", !isStrength, tally.figure.low < 10 { continue }
             attach(tally, to: &found, said)
         }
         let weapons = weapons(in: range)
@@ -289,9 +290,12 @@ extension Reader {
     private func counted(_ tally: Tally) -> String? {
         let last = Int(passage.chunkAt[tally.figure.end - 1])
         let chunk = passage.chunks[tally.isExplicit && last >= 0 ? last : tally.chunk]
-        if tally.figure.end < chunk.end { return passage.string(tally.figure.end, chunk.end) }
+        // "four other people" are people.
+        let skipsOther = tally.figure.end < chunk.end && passage.isA(tally.figure.end, passage.grammar.additive)
+        let first = tally.figure.end + (skipsOther ? 1 : 0)
+        if first < chunk.end { return passage.string(first, chunk.end) }
         let next = chunk.end
-        guard tally.figure.end == next, next + 1 < passage.count, passage.isA(next, passage.grammar.of), passage.chunkAt[next + 1] >= 0
+        guard first == next, next + 1 < passage.count, passage.isA(next, passage.grammar.of), passage.chunkAt[next + 1] >= 0
         else { return nil }
         let (start, end) = passage.shown(passage.chunks[Int(passage.chunkAt[next + 1])])
         return passage.string(start, end)

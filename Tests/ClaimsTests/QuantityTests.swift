@@ -45,6 +45,29 @@ struct QuantityTests {
             ("Rebels dragged two villagers out of their house and shot them dead.", ["killed 2 two"]),
             ("A constable received a bullet injury after rebels fired upon a patrol.", ["wounded 1 constable"]),
             ("The unrest began after senator Omar Bek's murder by the rebels.", ["killed 1 senator Omar Bek"]),
+            (
+                "A sergeant was killed and a trooper, Ismail Daud, injured when rebels ambushed a patrol.",
+                ["killed 1 sergeant", "wounded 1 trooper"]
+            ),
+            ("The rebels killed a guard and four other people were injured.", ["killed 1 guard", "wounded 4 four"]),
+            ("A rebel bomb killed two people; 12 other were injured.", ["killed 2 two", "wounded 12 12"]),
+            ("A soldier was killed and another sustained injuries in the rebel attack.", ["killed 1 soldier", "wounded 1 another"]),
+            ("Rebels cut off the hands of three farmers.", ["wounded 3 three"]),
+            ("Rebels killed a villager and four others were severely beaten up.", ["killed 1 villager", "wounded 4 four"]),
+            ("Rebels killed nine policemen, but five injured policemen managed to escape.", ["killed 9 nine", "wounded 5 five"]),
+            ("Ten rebels were killed or wounded in the clash.", ["casualties 10 Ten"]),
+            ("A soldier died after being wounded in a clash with the rebels.", ["killed 1 soldier"]),
+            (
+                "A rebel bomb wounded a two-and-a-half-year-old girl.",
+                ["age 2.5 two-and-a-half-year-old", "wounded 1 two-and-a-half-year-old girl"]
+            ),
+            ("Two and a half thousand rebels surrendered.", ["surrendered 2500 Two and a half thousand"]),
+            ("After the rebel attack the hospital received 17 bodies and 60 wounded.", ["wounded 60 60"]),
+            ("Rebels stopped a bus and shot twelve of them dead.", ["killed 12 twelve"]),
+            ("The last 1,600 rebels turned in their rifles.", ["surrendered 1600 1,600"]),
+            ("The army lost 71 soldiers in the rebel attack.", ["killed 71 71"]),
+            ("The governor died with two others in a rebel attack.", ["killed 1 governor", "killed 2 two"]),
+            ("Some 300 rebels attacked the town.", ["fighters 300 Some 300"]),
         ])
     func counts(_ text: String, _ wanted: [String]) {
         #expect(Reading.quantities(text) == wanted, "\(text)")

@@ -51,7 +51,7 @@ enum Reading {
     static func quantities(_ text: String) -> [String] {
         let article = article(text)
         return article.claims.flatMap(\.quantities).map {
-            "\($0.kind) \($0.value.map { String(Int($0)) } ?? "?") \(article.string($0.range))"
+            "\($0.kind) \($0.value.map { $0 == $0.rounded() ? String(Int($0)) : String($0) } ?? "?") \(article.string($0.range))"
         }
         .sorted()
     }
