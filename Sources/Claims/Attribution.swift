@@ -45,6 +45,12 @@ struct Attribution {
     /// Whether the sentence may hold words of someone who was named before.
     var runsOn: Bool { quotation.isOpen || isTranscript }
 
+    /// Whether the sentence may be words of someone without a cue of saying: it begins with a quotation mark, or with a
+    /// name and a colon.
+    func mayBegin(_ passage: Passage) -> Bool {
+        lastSource != nil && passage.quotationMark(0) != nil || (0..<min(6, passage.count)).contains { passage.byte($0) == 0x3A }
+    }
+
     mutating func enter(_ passage: Passage) {
         quotation.enter(passage)
         if isTranscript, passage.count > 0, passage.startsLine { isTranscript = false }

@@ -40,7 +40,7 @@ extension Reader {
             _ = word.classes.first { list in
                 for position in model.framesByClass[list] where best == nil || position < best!.position {
                     let frame = model.frames[position]
-                    guard let end = frame.match(passage, at: index) else { continue }
+                    guard frame.mayFit(passage.classes), let end = frame.match(passage, at: index) else { continue }
                     if let candidate = candidate(frame, index, end) { best = (position, candidate) }
                 }
                 return false
@@ -195,6 +195,34 @@ extension Reader {
         // "مواقع للتنظيم": the owner hangs on the phrase.
         let isOwned = chunk.end < passage.count && passage.words[chunk.end].affixes.contains(.hanging)
         return isOwned && passage.isA(chunk.end, passage.grammar.armed) ? .armed : kind
+    }
+
+    /// Whether a frame may fit the sentence or people may be counted in it, as far as its lists tell: asked before parts of
+    /// speech are, which cost many times as much.
+    func mayClaim() -> Bool {
+        if passage.classes.meets(counting) { return true }
+        let met = passage.classes.union(marks)
+        let isPeaceful = met.meets(passage.grammar.peaceful)
+        lazy var isEvident = self.isEvident(met, isPeaceful)
+        return met.intersection(language.gate).first { list in
+            model.framesByClass[list].contains { position in
+                let frame = model.frames[position]
+                guard frame.mayFit(met) else { return false }
+                switch frame.evidence {
+                case .none: return true
+                case .document where !isPeaceful && (isConflict || isConflictNear): return true
+                case .document, .sentence: return isEvident
+                }
+            }
+        }
+    }
+
+    /// Whether the sentence may hold signs of conflict beside whatever cue.
+    private func isEvident(_ met: ClassSet, _ isPeaceful: Bool) -> Bool {
+        let g = passage.grammar
+        let signs = isPeaceful ? g.armed : g.conflict.union(g.armed).union(g.strife)
+        return met.meets(signs) || passage.hidesInPhrase(signs)
+            || sentenceMentions.contains { entities[mentions[$0].entity].type == .group }
     }
 
     /// Signs of conflict in the sentence, or in the document so far; sports, markets and medicine count against.

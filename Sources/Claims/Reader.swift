@@ -82,6 +82,7 @@ struct Reader {
         }
         for piece in pieces.suffix(3) {
             passage.take(piece.tokens, piece.classes)
+            passage.open()
             outlet.lookBack(passage)
         }
         for piece in pieces { read(piece) }
@@ -93,21 +94,28 @@ struct Reader {
         let sentence = piece.sentence
         passage.take(piece.tokens, piece.classes)
         current = sentence
-        if sentence < 2 { outlet.look(passage) }
+        if sentence < 2 {
+            passage.open()
+            outlet.look(passage)
+        }
         attribution.enter(passage)
-        let isCued = passage.classes.meets(language.gate)
+        var isCued = passage.classes.meets(language.gate)
         let isSaid = passage.classes.meets(language.saying) || attribution.runsOn
         guard isCued || isSaid else { return attribution.leave(passage) }
+        selectMentions()
+        if isCued {
+            countSigns()
+            isCued = mayClaim()
+            guard isCued || isSaid || attribution.mayBegin(passage) else { return attribution.leave(passage) }
+        }
+        passage.open()
         passage.tagParts()
         passage.chunk()
-        selectMentions()
+        markMentions()
         let said = attribution.statements(passage, sentence: sentence)
         publish(said)
         attribution.remember(said, passage, sentence: sentence)
-        if isCued {
-            countSigns()
-            claims += sentenceClaims(sentence, said)
-        }
+        if isCued { claims += sentenceClaims(sentence, said) }
         listen(said)
         attribution.leave(passage)
     }
@@ -152,8 +160,8 @@ struct Reader {
     var isConflictNear: Bool {
         guard current < signAt.count else { return false }
         let near = signAt[max(0, current - 3)..<min(signAt.count, current + 3)]
-        let conflict = near.filter { $0 > 0 }.count
-        return conflict > 0 && conflict >= near.filter { $0 < 0 }.count
+        let conflict = near.count { $0 > 0 }
+        return conflict > 0 && conflict >= near.count { $0 < 0 }
     }
 
     private mutating func countSigns() {
@@ -180,20 +188,30 @@ struct Reader {
         signs = (conflict, peaceful)
     }
 
+    /// Finds the mentions of the sentence in hand.
     private mutating func selectMentions() {
-        guard !mentions.isEmpty else { return }
         let start = passage.offset
         let end = start + passage.count
         while mentionCursor < mentions.count, mentions[mentionCursor].tokens.upperBound <= start { mentionCursor += 1 }
         var last = mentionCursor
         while last < mentions.count, mentions[last].tokens.lowerBound < end { last += 1 }
         sentenceMentions = mentionCursor..<last
-        // A group of the gazetteer counts as one of the lists wherever a frame asks for armed groups or for forces.
-        for index in sentenceMentions where mentions[index].inside == nil && entities[mentions[index].entity].type == .group {
-            let list = isState(mentions[index].entity) ? passage.grammar.state : passage.grammar.name
-            let tokens = mentions[index].tokens
+    }
+
+    /// The lists that known groups of the sentence stand in.
+    var marks: ClassSet { groups.reduce(into: ClassSet()) { $0.formUnion($1.list) } }
+
+    /// A group of the gazetteer counts as one of the lists wherever a frame asks for armed groups or for forces.
+    private mutating func markMentions() {
+        for (tokens, list) in groups {
+            let start = passage.offset
             passage.mark(max(0, tokens.lowerBound - start)..<min(passage.count, tokens.upperBound - start), list)
         }
+    }
+
+    private var groups: some Sequence<(tokens: Range<Int>, list: ClassSet)> {
+        sentenceMentions.lazy.filter { mentions[$0].inside == nil && entities[mentions[$0].entity].type == .group }
+            .map { (mentions[$0].tokens, isState(mentions[$0].entity) ? passage.grammar.state : passage.grammar.name) }
     }
 
     /// The longest mention that overlaps words of the passage, of the kinds asked for.
