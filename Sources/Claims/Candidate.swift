@@ -34,10 +34,9 @@ extension Reader {
         var found: [Candidate] = []
         var consumed = 0
         for index in passage.words.indices {
-            let word = passage.words[index]
-            guard word.span > 0, index >= consumed, word.classes.meets(language.gate) else { continue }
+            guard index >= consumed, passage.isA(index, language.gate), passage.words[index].span > 0 else { continue }
             var best: (position: Int, candidate: Candidate)?
-            _ = word.classes.first { list in
+            _ = passage.words[index].classes.first { list in
                 for position in model.framesByClass[list] where best == nil || position < best!.position {
                     let frame = model.frames[position]
                     guard frame.mayFit(passage.classes), let end = frame.match(passage, at: index) else { continue }
@@ -203,18 +202,29 @@ extension Reader {
         if passage.classes.meets(counting) { return true }
         let met = passage.classes.union(marks)
         let isPeaceful = met.meets(passage.grammar.peaceful)
-        lazy var isEvident = self.isEvident(met, isPeaceful)
+        let isEvident = isEvident(met, isPeaceful)
+        let isDocumented = isEvident || !isPeaceful && (isConflict || isConflictNear)
+        let sides = sides(met)
         return met.intersection(language.gate).first { list in
-            model.framesByClass[list].contains { position in
+            for position in model.framesByClass[list] {
                 let frame = model.frames[position]
-                guard frame.mayFit(met) else { return false }
-                switch frame.evidence {
-                case .none: return true
-                case .document where !isPeaceful && (isConflict || isConflictNear): return true
-                case .document, .sentence: return isEvident
-                }
+                let hasEvidence =
+                    switch frame.evidence {
+                    case .none: true
+                    case .document: isDocumented
+                    case .sentence: isEvident
+                    }
+                if hasEvidence, frame.mayFit(met), language.verbFirst || frame.mayInvolve(sides) { return true }
             }
+            return false
         }
+    }
+
+    /// The lists of the armed and of forces, as far as somebody in the sentence may be taken for one of theirs.
+    private func sides(_ met: ClassSet) -> ClassSet {
+        let g = passage.grammar
+        let isGroupNamed = sentenceMentions.contains { entities[mentions[$0].entity].type == .group }
+        return isGroupNamed || language.isFree ? met.union(g.armed).union(g.state) : met
     }
 
     /// Whether the sentence may hold signs of conflict beside whatever cue.

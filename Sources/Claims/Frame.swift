@@ -58,6 +58,9 @@ final class Frame: Sendable {
     let roles: Roles
     let actor: Set<Category>
     let target: Set<Category>
+    /// The lists of those who alone will do as actor and as target, where these are the armed or forces of a state.
+    let actorLists: ClassSet
+    let targetLists: ClassSet
     let needs: ClassSet
     let unless: ClassSet
     let unlessNext: ClassSet
@@ -68,9 +71,10 @@ final class Frame: Sendable {
     let absorbs: Bool
     let score: Double
 
-    init(_ source: FrameSource, priority: Int, slots: [Slot], _ shape: Shape, lists: ([String]) throws(LexiconError) -> ClassSet)
-        throws(LexiconError)
-    {
+    init(
+        _ source: FrameSource, priority: Int, slots: [Slot], _ shape: Shape, sides: [Category: ClassSet],
+        lists: ([String]) throws(LexiconError) -> ClassSet
+    ) throws(LexiconError) {
         line = source.line
         key = Traits.hash("\(source.type) \(source.cue)".utf8)
         type = source.type
@@ -81,6 +85,12 @@ final class Frame: Sendable {
         roles = source.roles
         actor = source.actor
         target = source.target
+        func only(_ allowed: Set<Category>) -> ClassSet {
+            guard allowed.allSatisfy({ sides[$0] != nil }) else { return ClassSet() }
+            return allowed.reduce(into: ClassSet()) { $0.formUnion(sides[$1] ?? ClassSet()) }
+        }
+        actorLists = only(source.actor)
+        targetLists = only(source.target)
         needs = try lists(source.needs)
         unless = try lists(source.unless)
         unlessNext = try lists(source.unlessNext)
@@ -107,6 +117,11 @@ final class Frame: Sendable {
         if !unless.isEmpty, met.meets(unless) { return false }
         if !needs.isEmpty, !met.meets(needs) { return false }
         return slots.allSatisfy { $0.isForbidden || $0.classes.meets(met) }
+    }
+
+    /// Whether a sentence with these lists of the armed and of forces may hold those who alone will do.
+    func mayInvolve(_ sides: ClassSet) -> Bool {
+        (actorLists.isEmpty || actorLists.meets(sides)) && (targetLists.isEmpty || targetLists.meets(sides))
     }
 
     /// Where the pattern ends when it begins at `index`, in a sentence that it may fit; nil when it does not fit.
@@ -210,7 +225,11 @@ struct FrameSource: Sendable {
         guard let first = slots.first, !first.isForbidden else {
             throw LexiconError(path: path, line: line, message: "a cue must begin with a list to find.")
         }
-        return try Frame(self, priority: priorities[type] ?? 99, slots: slots, shape) { names throws(LexiconError) in
+        func known(_ names: String...) -> ClassSet {
+            names.compactMap { index[$0] }.reduce(into: ClassSet()) { $0.formUnion(ClassSet(index: $1)) }
+        }
+        let sides: [Frame.Category: ClassSet] = [.armed: known("who.armed", "who.armed.name"), .state: known("who.state")]
+        return try Frame(self, priority: priorities[type] ?? 99, slots: slots, shape, sides: sides) { names throws(LexiconError) in
             try lists(names, path, index)
         }
     }

@@ -80,7 +80,8 @@ struct Reader {
                 start = end
             }
         }
-        for piece in pieces.suffix(3) {
+        let g = language.grammar
+        for piece in pieces.suffix(3) where piece.classes.meets(g.signed) {
             passage.take(piece.tokens, piece.classes)
             passage.open()
             outlet.lookBack(passage)
@@ -94,21 +95,18 @@ struct Reader {
         let sentence = piece.sentence
         passage.take(piece.tokens, piece.classes)
         current = sentence
-        if sentence < 2 {
+        if sentence < 2, piece.classes.meets(passage.grammar.outlet) || piece.classes.meets(passage.grammar.communique) {
             passage.open()
             outlet.look(passage)
         }
         attribution.enter(passage)
-        var isCued = passage.classes.meets(language.gate)
-        let isSaid = passage.classes.meets(language.saying) || attribution.runsOn
-        guard isCued || isSaid else { return attribution.leave(passage) }
+        let isGated = passage.classes.meets(language.gate)
+        guard isGated || passage.classes.meets(language.saying) || attribution.runsOn else { return attribution.leave(passage) }
         selectMentions()
-        if isCued {
-            countSigns()
-            isCued = mayClaim()
-            guard isCued || isSaid || attribution.mayBegin(passage) else { return attribution.leave(passage) }
-        }
         passage.open()
+        if isGated { countSigns() }
+        let isCued = isGated && mayClaim()
+        guard isCued || attribution.runsOn || attribution.maySay(passage) else { return attribution.leave(passage) }
         passage.tagParts()
         passage.chunk()
         markMentions()
@@ -198,20 +196,26 @@ struct Reader {
         sentenceMentions = mentionCursor..<last
     }
 
-    /// The lists that known groups of the sentence stand in.
-    var marks: ClassSet { groups.reduce(into: ClassSet()) { $0.formUnion($1.list) } }
-
-    /// A group of the gazetteer counts as one of the lists wherever a frame asks for armed groups or for forces.
-    private mutating func markMentions() {
-        for (tokens, list) in groups {
-            let start = passage.offset
-            passage.mark(max(0, tokens.lowerBound - start)..<min(passage.count, tokens.upperBound - start), list)
-        }
+    /// The list of a mention that is a known group: such a group counts as one of the lists wherever a frame asks for armed
+    /// groups or for forces.
+    private func mark(_ index: Int) -> ClassSet? {
+        guard mentions[index].inside == nil, entities[mentions[index].entity].type == .group else { return nil }
+        return isState(mentions[index].entity) ? passage.grammar.state : passage.grammar.name
     }
 
-    private var groups: some Sequence<(tokens: Range<Int>, list: ClassSet)> {
-        sentenceMentions.lazy.filter { mentions[$0].inside == nil && entities[mentions[$0].entity].type == .group }
-            .map { (mentions[$0].tokens, isState(mentions[$0].entity) ? passage.grammar.state : passage.grammar.name) }
+    /// The lists that known groups of the sentence stand in.
+    var marks: ClassSet {
+        var marks = ClassSet()
+        for index in sentenceMentions { if let list = mark(index) { marks.formUnion(list) } }
+        return marks
+    }
+
+    private mutating func markMentions() {
+        for index in sentenceMentions {
+            guard let list = mark(index) else { continue }
+            let (start, tokens) = (passage.offset, mentions[index].tokens)
+            passage.mark(max(0, tokens.lowerBound - start)..<min(passage.count, tokens.upperBound - start), list)
+        }
     }
 
     /// The longest mention that overlaps words of the passage, of the kinds asked for.
