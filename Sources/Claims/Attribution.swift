@@ -45,6 +45,26 @@ struct Attribution {
     /// Whether the sentence may hold words of someone who was named before.
     var runsOn: Bool { quotation.isOpen || isTranscript }
 
+    /// Whether somebody may be said to say something, as far as lists tell: asked before parts of speech are. Without a cue
+    /// the sentence may begin with a quotation mark, after one that named its source, or with a name and a colon.
+    func maySay(_ passage: Passage) -> Bool {
+        if lastSource != nil, passage.quotationMark(0) != nil { return true }
+        let g = passage.grammar
+        for index in passage.words.indices {
+            if index < 6, passage.byte(index) == 0x3A { return true }
+            let word = passage.words[index]
+            guard word.classes.meets(g.saying), word.span > 0 else { continue }
+            if word.classes.meets(g.according) || word.classes.meets(g.stanceNoun) { return true }
+            let isVerbal = !word.forms.isDisjoint(with: .verbal)
+            if isVerbal, word.classes.meets(g.say) || word.classes.meets(g.belief) || word.classes.meets(g.stance) { return true }
+            // Other plans and promises are "to C" or "that C".
+            let next = passage.after(index)
+            guard next < passage.count, passage.isA(next, g.that) || passage.isA(next, g.infinitive) else { continue }
+            if isVerbal || word.classes.meets(g.sayNoun) || word.classes.meets(g.attitude) { return true }
+        }
+        return false
+    }
+
     mutating func enter(_ passage: Passage) {
         quotation.enter(passage)
         if isTranscript, passage.count > 0, passage.startsLine { isTranscript = false }

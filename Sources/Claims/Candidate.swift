@@ -34,13 +34,12 @@ extension Reader {
         var found: [Candidate] = []
         var consumed = 0
         for index in passage.words.indices {
-            let word = passage.words[index]
-            guard word.span > 0, index >= consumed, word.classes.meets(language.gate) else { continue }
+            guard index >= consumed, passage.isA(index, language.gate), passage.words[index].span > 0 else { continue }
             var best: (position: Int, candidate: Candidate)?
-            _ = word.classes.first { list in
+            _ = passage.words[index].classes.first { list in
                 for position in model.framesByClass[list] where best == nil || position < best!.position {
                     let frame = model.frames[position]
-                    guard let end = frame.match(passage, at: index) else { continue }
+                    guard frame.mayFit(passage.classes), let end = frame.match(passage, at: index) else { continue }
                     if let candidate = candidate(frame, index, end) { best = (position, candidate) }
                 }
                 return false
@@ -195,6 +194,45 @@ extension Reader {
         // "مواقع للتنظيم": the owner hangs on the phrase.
         let isOwned = chunk.end < passage.count && passage.words[chunk.end].affixes.contains(.hanging)
         return isOwned && passage.isA(chunk.end, passage.grammar.armed) ? .armed : kind
+    }
+
+    /// Whether a frame may fit the sentence or people may be counted in it, as far as its lists tell: asked before parts of
+    /// speech are, which cost many times as much.
+    func mayClaim() -> Bool {
+        if passage.classes.meets(counting) { return true }
+        let met = passage.classes.union(marks)
+        let isPeaceful = met.meets(passage.grammar.peaceful)
+        let isEvident = isEvident(met, isPeaceful)
+        let isDocumented = isEvident || !isPeaceful && (isConflict || isConflictNear)
+        let sides = sides(met)
+        return met.intersection(language.gate).first { list in
+            for position in model.framesByClass[list] {
+                let frame = model.frames[position]
+                let hasEvidence =
+                    switch frame.evidence {
+                    case .none: true
+                    case .document: isDocumented
+                    case .sentence: isEvident
+                    }
+                if hasEvidence, frame.mayFit(met), language.verbFirst || frame.mayInvolve(sides) { return true }
+            }
+            return false
+        }
+    }
+
+    /// The lists of the armed and of forces, as far as somebody in the sentence may be taken for one of theirs.
+    private func sides(_ met: ClassSet) -> ClassSet {
+        let g = passage.grammar
+        let isGroupNamed = sentenceMentions.contains { entities[mentions[$0].entity].type == .group }
+        return isGroupNamed || language.isFree ? met.union(g.armed).union(g.state) : met
+    }
+
+    /// Whether the sentence may hold signs of conflict beside whatever cue.
+    private func isEvident(_ met: ClassSet, _ isPeaceful: Bool) -> Bool {
+        let g = passage.grammar
+        let signs = isPeaceful ? g.armed : g.conflict.union(g.armed).union(g.strife)
+        return met.meets(signs) || passage.hidesInPhrase(signs)
+            || sentenceMentions.contains { entities[mentions[$0].entity].type == .group }
     }
 
     /// Signs of conflict in the sentence, or in the document so far; sports, markets and medicine count against.

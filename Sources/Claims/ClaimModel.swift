@@ -101,7 +101,7 @@ package struct ClaimModel: Sendable {
         for (code, group) in Dictionary(grouping: lexicons, by: \.language) {
             let isVerbFirst = group.contains(where: \.isVerbFirst)
             result[code] = Language(
-                code: code, vocabulary: Vocabulary(group, classes: index), grammar: grammar, gate: gate, saying: grammar.saying,
+                code: code, vocabulary: Vocabulary(group, classes: index, grammar), grammar: grammar, gate: gate, saying: grammar.saying,
                 verbFirst: isVerbFirst, isFree: group.contains(where: \.isFree),
                 functionWords: list("determiner", "preposition", "of", "conjunction", "be"))
         }
@@ -117,9 +117,9 @@ package struct ClaimModel: Sendable {
         for (code, language) in languages.sorted(by: { $0.key < $1.key }) {
             var count = 0
             for token in tokens {
-                let found = language.vocabulary.index(of: token.id)
+                let found = language.vocabulary.number(of: token.id)
                 guard found >= 0 else { continue }
-                count += language.vocabulary.entry(found).classes.meets(language.functionWords) ? 3 : 1
+                count += language.vocabulary.classes(found).meets(language.functionWords) ? 3 : 1
             }
             if count > best.count { best = (count, code) }
         }

@@ -1,7 +1,9 @@
 import Documents
 
 /// An ordered pattern of cues that makes a sentence a claim of some type.
-struct Frame: Sendable {
+///
+/// A class, since candidates carry their frame with them.
+final class Frame: Sendable {
     /// How the participants stand around the cue.
     enum Roles: String, Sendable, CaseIterable {
         /// Subject acts on object; the passive turns it round.
@@ -45,26 +47,60 @@ struct Frame: Sendable {
     enum Shape: Sendable { case any, verb, noun, active, passive }
 
     /// Line in the taxonomy.
-    var line: Int
+    let line: Int
     /// The same for the same type and cue, wherever in the taxonomy the frame stands.
-    var key: UInt64
-    var type: String
-    var subtype: String?
-    var priority: Int
-    var slots: [Slot]
-    var shape: Shape
-    var roles: Roles
-    var actor: Set<Category>
-    var target: Set<Category>
-    var needs: ClassSet
-    var unless: ClassSet
-    var unlessNext: ClassSet
-    var unlessBefore: ClassSet
-    var evidence: Evidence
-    var negation: Negation
-    var status: Claim.Status?
-    var absorbs: Bool
-    var score: Double
+    let key: UInt64
+    let type: String
+    let subtype: String?
+    let priority: Int
+    let slots: [Slot]
+    let shape: Shape
+    let roles: Roles
+    let actor: Set<Category>
+    let target: Set<Category>
+    /// The lists of those who alone will do as actor and as target, where these are the armed or forces of a state.
+    let actorLists: ClassSet
+    let targetLists: ClassSet
+    let needs: ClassSet
+    let unless: ClassSet
+    let unlessNext: ClassSet
+    let unlessBefore: ClassSet
+    let evidence: Evidence
+    let negation: Negation
+    let status: Claim.Status?
+    let absorbs: Bool
+    let score: Double
+
+    init(
+        _ source: FrameSource, priority: Int, slots: [Slot], _ shape: Shape, sides: [Category: ClassSet],
+        lists: ([String]) throws(LexiconError) -> ClassSet
+    ) throws(LexiconError) {
+        line = source.line
+        key = Traits.hash("\(source.type) \(source.cue)".utf8)
+        type = source.type
+        subtype = source.subtype
+        self.priority = priority
+        self.slots = slots
+        self.shape = shape
+        roles = source.roles
+        actor = source.actor
+        target = source.target
+        func only(_ allowed: Set<Category>) -> ClassSet {
+            guard allowed.allSatisfy({ sides[$0] != nil }) else { return ClassSet() }
+            return allowed.reduce(into: ClassSet()) { $0.formUnion(sides[$1] ?? ClassSet()) }
+        }
+        actorLists = only(source.actor)
+        targetLists = only(source.target)
+        needs = try lists(source.needs)
+        unless = try lists(source.unless)
+        unlessNext = try lists(source.unlessNext)
+        unlessBefore = try lists(source.unlessBefore)
+        evidence = source.evidence
+        negation = source.negation
+        status = source.status
+        absorbs = source.absorbs
+        score = source.score
+    }
 
     /// A frame of what somebody says about deeds, rather than of the deeds.
     var isStance: Bool { priority <= 5 }
@@ -76,15 +112,28 @@ struct Frame: Sendable {
 
     static func status(_ word: String) -> Claim.Status? { Claim.Status(rawValue: word) }
 
-    /// Where the pattern ends when it begins at `index`; nil when it does not fit.
+    /// Whether the pattern may fit a sentence that met these lists: all that it asks for is there, nothing that it forbids.
+    func mayFit(_ met: ClassSet) -> Bool {
+        if !unless.isEmpty, met.meets(unless) { return false }
+        if !needs.isEmpty, !met.meets(needs) { return false }
+        return slots.allSatisfy { $0.isForbidden || $0.classes.meets(met) }
+    }
+
+    /// Whether a sentence with these lists of the armed and of forces may hold those who alone will do.
+    func mayInvolve(_ sides: ClassSet) -> Bool {
+        (actorLists.isEmpty || actorLists.meets(sides)) && (targetLists.isEmpty || targetLists.meets(sides))
+    }
+
+    /// Where the pattern ends when it begins at `index`, in a sentence that it may fit; nil when it does not fit.
     func match(_ passage: Passage, at index: Int) -> Int? {
         guard passage.words[index].span > 0, passage.isA(index, slots[0].classes) else { return nil }
+        let isVerb = passage.words[index].part == .verb
         switch shape {
         case .any: break
-        case .verb: guard passage.words[index].part == .verb else { return nil }
-        case .noun: guard passage.words[index].part != .verb else { return nil }
-        case .active: guard passage.words[index].part == .verb, !passage.isPassive(index) else { return nil }
-        case .passive: guard passage.words[index].part == .verb, passage.isPassive(index) else { return nil }
+        case .verb: guard isVerb else { return nil }
+        case .noun: guard !isVerb else { return nil }
+        case .active: guard isVerb, !passage.isPassive(index) else { return nil }
+        case .passive: guard isVerb, passage.isPassive(index) else { return nil }
         }
         var end = passage.after(index)
         // Where the verb stands first, its subject stands between it and what is done.
@@ -111,8 +160,6 @@ struct Frame: Sendable {
         }
         if !unlessNext.isEmpty, passage.has(end..<(end + 2), unlessNext) { return nil }
         if !unlessBefore.isEmpty, passage.has(max(0, index - 4)..<index, unlessBefore) { return nil }
-        if !needs.isEmpty, !passage.classes.meets(needs) { return nil }
-        if !unless.isEmpty, passage.classes.meets(unless) { return nil }
         return end
     }
 }
@@ -178,12 +225,13 @@ struct FrameSource: Sendable {
         guard let first = slots.first, !first.isForbidden else {
             throw LexiconError(path: path, line: line, message: "a cue must begin with a list to find.")
         }
-        return Frame(
-            line: line, key: Traits.hash("\(type) \(cue)".utf8), type: type, subtype: subtype, priority: priorities[type] ?? 99,
-            slots: slots, shape: shape, roles: roles,
-            actor: actor, target: target, needs: try lists(needs, path, index), unless: try lists(unless, path, index),
-            unlessNext: try lists(unlessNext, path, index), unlessBefore: try lists(unlessBefore, path, index),
-            evidence: evidence, negation: negation, status: status, absorbs: absorbs, score: score)
+        func known(_ names: String...) -> ClassSet {
+            names.compactMap { index[$0] }.reduce(into: ClassSet()) { $0.formUnion(ClassSet(index: $1)) }
+        }
+        let sides: [Frame.Category: ClassSet] = [.armed: known("who.armed", "who.armed.name"), .state: known("who.state")]
+        return try Frame(self, priority: priorities[type] ?? 99, slots: slots, shape, sides: sides) { names throws(LexiconError) in
+            try lists(names, path, index)
+        }
     }
 
     private func lists(_ names: [String], _ path: String, _ index: [String: Int]) throws(LexiconError) -> ClassSet {

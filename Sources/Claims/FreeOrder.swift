@@ -217,8 +217,10 @@ extension Passage {
 
 extension Passage {
     /// Guillemets and low quotation marks around a name of a few words, which are no quotation.
+    ///
+    /// Where the sentence is not read nothing tells one from the other.
     func isNameMark(_ index: Int) -> Bool {
-        guard words[index].part == .quote else { return false }
+        guard index < words.count, words[index].part == .quote else { return false }
         switch UTF8Cursor.scalar(text.span, Int(token(index).start)).value {
         case 0xAB, 0x201E:
             for at in (index + 1)..<min(count, index + 7) where words[at].part == .quote { return isName(index + 1, at) }

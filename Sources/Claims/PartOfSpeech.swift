@@ -5,6 +5,7 @@ import Text
 /// be noun or verb. No model: news prose of this kind gives most of it away by its function words.
 extension Passage {
     mutating func tagParts() {
+        isShouted = isAllCapitals
         for index in words.indices { words[index].part = firstPart(index) }
         if vocabulary.hasEndings { for index in words.indices where words[index].classes.isEmpty { readEnding(index) } }
         guard !words.isEmpty else { return }
@@ -38,7 +39,7 @@ extension Passage {
         if classes.meets(grammar.verb) {
             words[index].part = .verb
             words[index].forms = .past
-        } else if let part = functionPart(classes) {
+        } else if let part = grammar.part(of: classes) {
             words[index].part = part
         }
     }
@@ -92,7 +93,7 @@ extension Passage {
             // Folding joins "a", has, and "à", to.
             if classes.meets(grammar.have), classes.meets(grammar.preposition), text[Int(token.start)] >= 0x80 { return .preposition }
             let isInitialism = token.shape.contains(.allCaps) && !isShouted
-            if !isInitialism, let part = functionPart(classes) {
+            if !isInitialism, let part = words[index].function {
                 // "Amnesty International": an adjective that closes a name belongs to it.
                 let closesName = part == .adjective && token.shape.contains(.capitalised) && index > 0 && words[index - 1].part == .name
                 return closesName ? .name : part
@@ -111,34 +112,8 @@ extension Passage {
         verbFirst && !words[index].forms.isDisjoint(with: .verbal) && index + 1 < count && !isA(index + 1, grammar.time)
     }
 
-    private func functionPart(_ classes: ClassSet) -> Part? {
-        guard classes.meets(grammar.function) else { return nil }
-        if classes.meets(grammar.determiner), !classes.meets(grammar.beforeDeterminer) { return .determiner }
-        if classes.meets(grammar.preposition), !classes.meets(grammar.beforePreposition) { return .preposition }
-        if classes.meets(grammar.negation) { return .negation }
-        if classes.meets(grammar.be) { return .be }
-        if classes.meets(grammar.have) { return .have }
-        if classes.meets(grammar.do) { return .do }
-        if classes.meets(grammar.modal) { return .modal }
-        if classes.meets(grammar.infinitive) { return .infinitive }
-        if classes.meets(grammar.number) || classes.meets(grammar.scale) || classes.meets(grammar.fraction) { return .number }
-        if classes.meets(grammar.that) { return .subordinator }
-        if classes.meets(grammar.bounds) { return classes.meets(grammar.preposition) ? .preposition : .adverb }
-        if classes.meets(grammar.determiner) || classes.meets(grammar.indefinite) { return .determiner }
-        if classes.meets(grammar.relative) { return .relative }
-        if classes.meets(grammar.subordinator) || classes.meets(grammar.conditional) { return .subordinator }
-        if classes.meets(grammar.including) { return .preposition }
-        if classes.meets(grammar.preposition) || classes.meets(grammar.of) || classes.meets(grammar.by) { return .preposition }
-        if classes.meets(grammar.according) { return .preposition }
-        if classes.meets(grammar.conjunction) { return .conjunction }
-        if classes.meets(grammar.pronoun) { return .pronoun }
-        if classes.meets(grammar.adverb) { return .adverb }
-        if classes.meets(grammar.adjective) { return .adjective }
-        return nil
-    }
-
     /// Sentences all in capitals (wire services of old): capitals say nothing there.
-    private var isShouted: Bool {
+    private var isAllCapitals: Bool {
         var upper = 0
         var words = 0
         for index in 0..<min(count, 16) where token(index).kind == .word {
@@ -335,5 +310,34 @@ extension Passage {
             if token(index).shape.contains(.capitalised) { capital += 1 }
         }
         return words >= 4 && capital * 10 >= words * 8
+    }
+}
+
+extension Grammar {
+    /// The part of speech that lists alone give a word, as they do to function words.
+    func part(of classes: ClassSet) -> Passage.Part? {
+        guard classes.meets(function) else { return nil }
+        if classes.meets(determiner), !classes.meets(beforeDeterminer) { return .determiner }
+        if classes.meets(preposition), !classes.meets(beforePreposition) { return .preposition }
+        if classes.meets(negation) { return .negation }
+        if classes.meets(be) { return .be }
+        if classes.meets(have) { return .have }
+        if classes.meets(`do`) { return .do }
+        if classes.meets(modal) { return .modal }
+        if classes.meets(infinitive) { return .infinitive }
+        if classes.meets(number) || classes.meets(scale) || classes.meets(fraction) { return .number }
+        if classes.meets(that) { return .subordinator }
+        if classes.meets(bounds) { return classes.meets(preposition) ? .preposition : .adverb }
+        if classes.meets(determiner) || classes.meets(indefinite) { return .determiner }
+        if classes.meets(relative) { return .relative }
+        if classes.meets(subordinator) || classes.meets(conditional) { return .subordinator }
+        if classes.meets(including) { return .preposition }
+        if classes.meets(preposition) || classes.meets(of) || classes.meets(by) { return .preposition }
+        if classes.meets(according) { return .preposition }
+        if classes.meets(conjunction) { return .conjunction }
+        if classes.meets(pronoun) { return .pronoun }
+        if classes.meets(adverb) { return .adverb }
+        if classes.meets(adjective) { return .adjective }
+        return nil
     }
 }

@@ -3,7 +3,8 @@ import Text
 
 /// One sentence under reading: its words with the lists they stand in, their parts of speech, its noun phrases.
 ///
-/// The words of the whole article are looked up once, at first; buffers are reused from sentence to sentence. Positions are indices of tokens within the sentence. A sentence
+/// The words of the whole article are looked up once, at first; what is known of them is taken up for sentences that are
+/// opened, and buffers are reused from one to the next. Positions are indices of tokens within the sentence. A sentence
 /// of more than `longest` tokens is read in pieces, so that no page costs more than its length.
 struct Passage {
     static let longest = 240
@@ -15,14 +16,38 @@ struct Passage {
         case comma, quote, open, close, colon, semicolon, dash, stop, other
     }
 
-    struct Word {
+    struct Word: Sendable {
         var classes = ClassSet()
         var forms: Forms = []
         var affixes: Affixes = []
         var part: Part = .noun
+        /// The part of speech that its lists alone give it: function words have one whatever stands around them.
+        var function: Part?
         /// Tokens that a phrase beginning here spans; 0 inside a phrase.
         var span: UInt16 = 1
         var value: Double = .nan
+
+        init() {}
+
+        init(_ classes: ClassSet, _ forms: Forms, _ affixes: Affixes, _ value: Double, _ grammar: Grammar) {
+            self.classes = classes
+            self.forms = forms
+            self.affixes = affixes
+            self.value = value
+            function = grammar.part(of: classes)
+        }
+    }
+
+    /// What the vocabulary holds of a token: twelve bytes for each one of the article, for most are never asked for more.
+    private struct Found {
+        static let behindGap: Int32 = -2
+
+        /// Number of its word, or of the phrase that it stands in; -1 where no list holds it.
+        var number: Int32 = -1
+        /// Number of the word without its article.
+        var bare: Int32 = -1
+        var affixes: Affixes = []
+        var span: UInt16 = 1
     }
 
     /// A base noun phrase: determiner to head, nothing after it.
@@ -45,17 +70,19 @@ struct Passage {
     let grammar: Grammar
     let verbFirst: Bool
     let isFree: Bool
-    /// The words of the article as they were looked up.
-    private var looked: [Word] = []
+    private var looked: [Found]
     var offset = 0
+    /// Words of the sentence in hand.
+    private(set) var count = 0
+    /// They themselves, once the sentence has been opened.
     var words: [Word] = []
     var chunks: [Chunk] = []
     /// The chunk at each word, or -1.
     var chunkAt: [Int32] = []
     /// All lists met in the sentence.
     var classes = ClassSet()
-
-    var count: Int { words.count }
+    /// The sentence is all in capitals, which say nothing there.
+    var isShouted = false
 
     init(_ article: Article, _ vocabulary: Vocabulary, _ grammar: Grammar, verbFirst: Bool, isFree: Bool) {
         text = article.text
@@ -64,71 +91,101 @@ struct Passage {
         self.grammar = grammar
         self.verbFirst = verbFirst
         self.isFree = isFree
-        looked.reserveCapacity(article.tokens.count)
+        looked = [Found](repeating: Found(), count: article.tokens.count)
         words.reserveCapacity(Self.longest)
         chunkAt.reserveCapacity(Self.longest)
         chunks.reserveCapacity(64)
     }
 
-    /// Looks the tokens up that stand next in the article and gives all lists met; this alone happens to a sentence without a cue.
+    /// Looks up tokens of the article and gives all lists met; this alone happens to a sentence without a cue.
     mutating func lookUp(_ range: Range<Int>) -> ClassSet {
         var classes = ClassSet()
-        while looked.count < range.lowerBound { looked.append(Word()) }
-        var at = range.lowerBound
         var behind: [Range<Int>] = []
+        var at = range.lowerBound
         while at < range.upperBound {
-            var word = Word()
-            var found = vocabulary.index(of: tokens[at].id)
-            if found < 0 { (found, word.affixes) = vocabulary.stripped(tokens[at], text) }
-            if found >= 0 {
-                var entry = vocabulary.entry(found)
-                vocabulary.addArticle(&entry, tokens[at], text)
-                if !entry.phrases.isEmpty,
-                    let (index, count, far) = vocabulary.phrase(entry.phrases, tokens, text, at: at, end: range.upperBound)
-                {
-                    let phrase = vocabulary.phrases[index]
-                    word.classes = phrase.classes
-                    word.forms = phrase.forms
-                    word.affixes.formUnion(phrase.affixes)
-                    word.value = phrase.value
-                    word.span = UInt16(count)
-                    classes.formUnion(phrase.classes)
+            var found = Found(number: vocabulary.number(of: tokens[at].id))
+            if found.number < 0 { (found.number, found.affixes) = vocabulary.stripped(tokens[at], text) }
+            if found.number >= 0 {
+                if let (number, count, far) = vocabulary.phrase(found.number, tokens, text, at: at, end: range.upperBound) {
+                    classes.formUnion(vocabulary.classes(number))
                     if let far { behind.append(far) }
-                    looked.append(word)
-                    for _ in 1..<count {
-                        word.span = 0
-                        looked.append(word)
-                    }
+                    found.number = number
+                    found.span = UInt16(count)
+                    looked[at] = found
+                    found.span = 0
+                    for inside in at + 1..<at + count { looked[inside] = found }
                     at += count
                     continue
                 }
-                if entry.classes.isEmpty {
-                    // Listed only as the beginning of phrases.
-                    let (stem, affixes) = vocabulary.stripped(tokens[at], text)
-                    word.affixes.formUnion(affixes)
-                    if stem >= 0 { entry = vocabulary.entry(stem) }
-                }
-                word.classes = entry.classes
-                word.forms = entry.forms
-                word.affixes.formUnion(entry.affixes)
-                word.value = entry.value
-                classes.formUnion(entry.classes)
+                finish(&found, tokens[at])
+                classes.formUnion(vocabulary.classes(found.number))
+                if found.bare >= 0 { classes.formUnion(vocabulary.classes(found.bare)) }
             }
-            looked.append(word)
+            looked[at] = found
             at += 1
         }
         // The rest of a phrase with a gap is no phrase of its own: "النار" of "أطلق مسلحون النار".
-        for index in behind.joined() { looked[index] = Word(classes: grammar.adverb) }
+        for index in behind.joined() { looked[index] = Found(number: Found.behindGap) }
         return classes
+    }
+
+    /// What is written onto a word that no phrase begins with.
+    @inline(__always)
+    private func finish(_ found: inout Found, _ token: Token) {
+        let isListed = !vocabulary.classes(found.number).isEmpty
+        if !isListed {
+            // Listed only as the beginning of phrases.
+            let (stem, affixes) = vocabulary.stripped(token, text)
+            found.affixes.formUnion(affixes)
+            if stem >= 0 {
+                found.number = stem
+                return
+            }
+        }
+        guard let bare = vocabulary.withoutArticle(token, text) else { return }
+        found.affixes.insert(.definite)
+        // A word listed with its article has the lists of the bare word, too.
+        if isListed { found.bare = bare }
     }
 
     /// Takes up a sentence whose words have been looked up, and met these lists.
     mutating func take(_ range: Range<Int>, _ classes: ClassSet) {
         offset = range.lowerBound
+        count = range.count
         words.removeAll(keepingCapacity: true)
-        words.append(contentsOf: looked[range])
         chunks.removeAll(keepingCapacity: true)
         self.classes = classes
+    }
+
+    /// Opens the sentence in hand: its words are what was found of them.
+    mutating func open() {
+        guard words.isEmpty else { return }
+        for index in offset..<offset + count { words.append(word(looked[index])) }
+    }
+
+    private func word(_ found: Found) -> Word {
+        guard found.number >= 0 else {
+            guard found.number != Found.behindGap else { return Word(grammar.adverb, [], [], .nan, grammar) }
+            var word = Word()
+            word.affixes = found.affixes
+            return word
+        }
+        var word = vocabulary.reading(found.number)
+        word.affixes.formUnion(found.affixes)
+        word.span = found.span
+        if found.bare >= 0 {
+            let bare = vocabulary.reading(found.bare)
+            word.classes.formUnion(bare.classes)
+            word.forms.formUnion(bare.forms)
+            if word.value.isNaN { word.value = bare.value }
+            word.function = grammar.part(of: word.classes)
+        }
+        return word
+    }
+
+    /// Whether words of phrases stand in lists by themselves: "rebel leader" is a phrase of its own, and its "rebel" a sign nonetheless.
+    func hidesInPhrase(_ set: ClassSet) -> Bool {
+        (0..<count).contains { looked[offset + $0].span != 1 && ownClasses($0).meets(set) }
     }
 
     /// Puts words into a list that they do not stand in by themselves.
@@ -139,8 +196,8 @@ struct Passage {
 
     /// The lists that a word stands in by itself, whatever phrase it is part of.
     func ownClasses(_ index: Int) -> ClassSet {
-        let found = vocabulary.index(of: token(index).id)
-        return found >= 0 ? vocabulary.entry(found).classes : ClassSet()
+        let found = vocabulary.number(of: token(index).id)
+        return found >= 0 ? vocabulary.classes(found) : ClassSet()
     }
 
     func token(_ index: Int) -> Token { tokens[offset + index] }

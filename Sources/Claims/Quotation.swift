@@ -82,10 +82,17 @@ extension Passage {
         return breaks
     }
 
+    @inline(__always)
     func quotationMark(_ index: Int) -> QuotationMark? {
+        switch token(index).kind {
+        case .punctuation, .symbol: mark(index)
+        default: nil
+        }
+    }
+
+    private func mark(_ index: Int) -> QuotationMark? {
         if isNameMark(index) { return nil }
         let token = token(index)
-        guard token.kind == .punctuation || token.kind == .symbol else { return nil }
         switch UTF8Cursor.scalar(text.span, Int(token.start)).value {
         case 0x22: return .either
         case 0x201C, 0x201E, 0xAB: return .opening

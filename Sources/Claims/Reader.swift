@@ -81,8 +81,10 @@ struct Reader {
                 start = end
             }
         }
-        for piece in pieces.suffix(3) {
+        let g = language.grammar
+        for piece in pieces.suffix(3) where piece.classes.meets(g.signed) {
             passage.take(piece.tokens, piece.classes)
+            passage.open()
             outlet.lookBack(passage)
         }
         for piece in pieces { read(piece) }
@@ -94,21 +96,25 @@ struct Reader {
         let sentence = piece.sentence
         passage.take(piece.tokens, piece.classes)
         current = sentence
-        if sentence < 2 { outlet.look(passage) }
+        if sentence < 2, piece.classes.meets(passage.grammar.outlet) || piece.classes.meets(passage.grammar.communique) {
+            passage.open()
+            outlet.look(passage)
+        }
         attribution.enter(passage)
-        let isCued = passage.classes.meets(language.gate)
-        let isSaid = passage.classes.meets(language.saying) || attribution.runsOn
-        guard isCued || isSaid else { return attribution.leave(passage) }
+        let isGated = passage.classes.meets(language.gate)
+        guard isGated || passage.classes.meets(language.saying) || attribution.runsOn else { return attribution.leave(passage) }
+        selectMentions()
+        passage.open()
+        if isGated { countSigns() }
+        let isCued = isGated && mayClaim()
+        guard isCued || attribution.runsOn || attribution.maySay(passage) else { return attribution.leave(passage) }
         passage.tagParts()
         passage.chunk()
-        selectMentions()
+        markMentions()
         let said = attribution.statements(passage, sentence: sentence)
         publish(said)
         attribution.remember(said, passage, sentence: sentence)
-        if isCued {
-            countSigns()
-            claims += sentenceClaims(sentence, said)
-        }
+        if isCued { claims += sentenceClaims(sentence, said) }
         listen(said)
         attribution.leave(passage)
     }
@@ -153,8 +159,8 @@ struct Reader {
     var isConflictNear: Bool {
         guard current < signAt.count else { return false }
         let near = signAt[max(0, current - 3)..<min(signAt.count, current + 3)]
-        let conflict = near.filter { $0 > 0 }.count
-        return conflict > 0 && conflict >= near.filter { $0 < 0 }.count
+        let conflict = near.count { $0 > 0 }
+        return conflict > 0 && conflict >= near.count { $0 < 0 }
     }
 
     private mutating func countSigns() {
@@ -181,18 +187,34 @@ struct Reader {
         signs = (conflict, peaceful)
     }
 
+    /// Finds the mentions of the sentence in hand.
     private mutating func selectMentions() {
-        guard !mentions.isEmpty else { return }
         let start = passage.offset
         let end = start + passage.count
         while mentionCursor < mentions.count, mentions[mentionCursor].tokens.upperBound <= start { mentionCursor += 1 }
         var last = mentionCursor
         while last < mentions.count, mentions[last].tokens.lowerBound < end { last += 1 }
         sentenceMentions = mentionCursor..<last
-        // A group of the gazetteer counts as one of the lists wherever a frame asks for armed groups or for forces.
-        for index in sentenceMentions where mentions[index].inside == nil && entities[mentions[index].entity].type == .group {
-            let list = isState(mentions[index].entity) ? passage.grammar.state : passage.grammar.name
-            let tokens = mentions[index].tokens
+    }
+
+    /// The list of a mention that is a known group: such a group counts as one of the lists wherever a frame asks for armed
+    /// groups or for forces.
+    private func mark(_ index: Int) -> ClassSet? {
+        guard mentions[index].inside == nil, entities[mentions[index].entity].type == .group else { return nil }
+        return isState(mentions[index].entity) ? passage.grammar.state : passage.grammar.name
+    }
+
+    /// The lists that known groups of the sentence stand in.
+    var marks: ClassSet {
+        var marks = ClassSet()
+        for index in sentenceMentions { if let list = mark(index) { marks.formUnion(list) } }
+        return marks
+    }
+
+    private mutating func markMentions() {
+        for index in sentenceMentions {
+            guard let list = mark(index) else { continue }
+            let (start, tokens) = (passage.offset, mentions[index].tokens)
             passage.mark(max(0, tokens.lowerBound - start)..<min(passage.count, tokens.upperBound - start), list)
         }
     }

@@ -109,6 +109,7 @@ extension Reader {
     // MARK: Roles
 
     private static let speakers: Set<Entity.Kind> = [.person, .group, .organisation, .media]
+    private static let speakersAndPlaces = speakers.union([.place])
 
     /// What a source is to the deed: by the head of its first phrase, then by what is said of it; a spokesman is what
     /// those are for whom he speaks.
@@ -133,7 +134,7 @@ extension Reader {
 
     private func entityRole(_ words: Range<Int>) -> String? {
         guard !words.isEmpty,
-            let mention = mention(words.lowerBound, words.upperBound, Self.speakers.union([.place]))
+            let mention = mention(words.lowerBound, words.upperBound, Self.speakersAndPlaces)
         else { return nil }
         let entity = entities[mentions[mention].entity]
         switch (entity.type, entity.detail) {

@@ -3,8 +3,8 @@ import Text
 
 /// The cue words of one language, frozen: word id to the lists that it stands in.
 ///
-/// Open addressing over 64-bit ids, so that looking a word up is one or two reads. Phrases hang off their first
-/// word, longest first; a phrase takes its words from every shorter reading.
+/// Each word and each phrase has a number, words first. Phrases hang off their first word, longest first; a phrase takes
+/// its words from every shorter reading.
 final class Vocabulary: Sendable {
     struct Entry: Sendable {
         var classes = ClassSet()
@@ -25,18 +25,23 @@ final class Vocabulary: Sendable {
         var value: Double
     }
 
-    private let keys: [Folding.TokenID]
-    private let slots: [Int32]
+    private let numbers: IDTable
     private let entries: [Entry]
-    let phrases: [Phrase]
+    private let phrases: [Phrase]
+    /// Phrases by their first two words: indices into `paired`, where lists of phrases follow one another, each closed by -1.
+    private let pairs: IDTable
+    private let paired: [Int32]
+    /// Some phrase has its gap after the first word.
+    private let hasOpenGaps: Bool
+    /// What is known of each word and phrase, as a sentence takes it up.
+    private let readings: [Passage.Word]
     private let endings: [Folding.TokenID: ClassSet]
     /// Letters of the longest ending.
     private let longestEnding: Int
-    private let mask: Int
     /// What the language writes onto the front of words, as folded scalars, longest first.
     private let prefixes: [(scalars: [UInt32], affix: Affixes)]
 
-    init(_ lexicons: [Lexicon], classes: [String: Int]) {
+    init(_ lexicons: [Lexicon], classes: [String: Int], _ grammar: Grammar) {
         var endings: [Folding.TokenID: ClassSet] = [:]
         for (ending, list) in lexicons.flatMap(\.endings) {
             if let index = classes[list] { endings[Folding.id(of: ending), default: ClassSet()].formUnion(ClassSet(index: index)) }
@@ -76,40 +81,58 @@ final class Vocabulary: Sendable {
             }
             single[first, default: Entry()].phrases = start..<Int32(phrases.count)
         }
-        var capacity = 64
-        while capacity < single.count * 3 { capacity *= 2 }
-        mask = capacity - 1
-        var keys = [Folding.TokenID](repeating: 0, count: capacity)
-        var slots = [Int32](repeating: -1, count: capacity)
+        var numbers = IDTable(count: single.count)
         var entries: [Entry] = []
         for (id, entry) in single.sorted(by: { $0.key < $1.key }) {
-            var slot = Int(truncatingIfNeeded: id) & mask
-            while slots[slot] >= 0 { slot = (slot + 1) & mask }
-            keys[slot] = id
-            slots[slot] = Int32(entries.count)
+            numbers.add(id, Int32(entries.count))
             entries.append(entry)
         }
-        self.keys = keys
-        self.slots = slots
+        self.numbers = numbers
         self.entries = entries
         self.phrases = phrases
+        (pairs, paired) = Self.paired(entries, phrases)
+        hasOpenGaps = phrases.contains { $0.near == 0 }
+        readings =
+            entries.map { Passage.Word($0.classes, $0.forms, $0.affixes, $0.value, grammar) }
+            + phrases.map { Passage.Word($0.classes, $0.forms, $0.affixes, $0.value, grammar) }
         prefixes = lexicons.flatMap(\.prefixes).map { prefix in
             (Folding.folded(prefix.letters).unicodeScalars.map(\.value), prefix.affix)
         }.sorted { $0.scalars.count > $1.scalars.count }
     }
 
-    @inline(__always)
-    func index(of id: Folding.TokenID) -> Int32 {
-        var slot = Int(truncatingIfNeeded: id) & mask
-        while slots[slot] >= 0 {
-            if keys[slot] == id { return slots[slot] }
-            slot = (slot + 1) & mask
+    private static func paired(_ entries: [Entry], _ phrases: [Phrase]) -> (IDTable, [Int32]) {
+        var lists: [Folding.TokenID: [Int32]] = [:]
+        for (number, entry) in entries.enumerated() {
+            for index in entry.phrases {
+                let phrase = phrases[Int(index)]
+                lists[pair(Int32(number), phrase.near > 0 ? phrase.tail[0] : gap), default: []].append(index)
+            }
         }
-        return -1
+        var pairs = IDTable(count: lists.count)
+        var paired: [Int32] = []
+        for (pair, list) in lists.sorted(by: { $0.key < $1.key }) {
+            pairs.add(pair, Int32(paired.count))
+            paired += list + [-1]
+        }
+        return (pairs, paired)
     }
 
     @inline(__always)
-    func entry(_ index: Int32) -> Entry { entries[Int(index)] }
+    private static func pair(_ first: Int32, _ second: Folding.TokenID) -> Folding.TokenID {
+        second ^ UInt64(first) &* 0x9E37_79B9_7F4A_7C15
+    }
+
+    /// The number of a word; -1 where no list holds it.
+    @inline(__always)
+    func number(of id: Folding.TokenID) -> Int32 { numbers[id] }
+
+    /// What is known of a word or phrase.
+    @inline(__always)
+    func reading(_ number: Int32) -> Passage.Word { readings[Int(number)] }
+
+    /// The lists that a word or phrase stands in.
+    @inline(__always)
+    func classes(_ number: Int32) -> ClassSet { readings[Int(number)].classes }
 
     var hasEndings: Bool { longestEnding > 0 }
 
@@ -131,10 +154,29 @@ final class Vocabulary: Sendable {
     /// Words that a gap may hold: a subject between verb and object.
     private static let widest = 12
 
-    /// The longest phrase that begins at `index`, with the number of its tokens, and the words that it has behind a gap.
+    /// The number of the longest phrase that the word of a number begins at `index`, how many tokens it has, and the words
+    /// that it has behind a gap.
     func phrase(
-        _ range: Range<Int32>, _ tokens: [Token], _ text: [UInt8], at index: Int, end: Int
-    ) -> (index: Int, count: Int, far: Range<Int>?)? {
+        _ first: Int32, _ tokens: [Token], _ text: [UInt8], at index: Int, end: Int
+    ) -> (number: Int32, count: Int, far: Range<Int>?)? {
+        guard !entries[Int(first)].phrases.isEmpty, index + 1 < end else { return nil }
+        // By pairs, for one read tells that a word goes on with none: "in" and "the" begin hundreds of phrases each.
+        var found: (number: Int32, count: Int, far: Range<Int>?)?
+        func look(_ second: Folding.TokenID) {
+            guard let other = longest(pairs[Self.pair(first, second)], tokens, text, index, end) else { return }
+            if other.number < found?.number ?? .max { found = other }
+        }
+        look(tokens[index + 1].id)
+        if let bare = bare(tokens[index + 1], text) { look(bare) }
+        if hasOpenGaps { look(Self.gap) }
+        return found
+    }
+
+    /// The first that fits of a list of phrases.
+    private func longest(
+        _ list: Int32, _ tokens: [Token], _ text: [UInt8], _ index: Int, _ end: Int
+    ) -> (number: Int32, count: Int, far: Range<Int>?)? {
+        guard list >= 0 else { return nil }
         func matches(_ tail: ArraySlice<Folding.TokenID>, _ at: Int) -> Bool {
             guard at + tail.count <= end else { return false }
             for (offset, id) in tail.enumerated() where tokens[at + offset].id != id && bare(tokens[at + offset], text) != id {
@@ -142,13 +184,16 @@ final class Vocabulary: Sendable {
             }
             return true
         }
-        for candidate in range {
-            let phrase = phrases[Int(candidate)]
+        var position = Int(list)
+        while paired[position] >= 0 {
+            let number = Int32(entries.count) + paired[position]
+            let phrase = phrases[Int(paired[position])]
+            position += 1
             guard matches(phrase.tail[..<phrase.near], index + 1) else { continue }
             let (next, far) = (index + 1 + phrase.near, phrase.tail[phrase.near...])
-            if far.isEmpty { return (Int(candidate), phrase.near + 1, nil) }
+            if far.isEmpty { return (number, phrase.near + 1, nil) }
             for at in next...(next + Self.widest) where matches(far, at) {
-                return (Int(candidate), phrase.near + 1, at..<(at + far.count))
+                return (number, phrase.near + 1, at..<(at + far.count))
             }
         }
         return nil
@@ -159,10 +204,10 @@ final class Vocabulary: Sendable {
         let ids = name.split { !$0.isLetter && !$0.isNumber }.map { Folding.id(of: String($0)) }
         var classes = ClassSet()
         for start in ids.indices {
-            let found = index(of: ids[start])
+            let found = number(of: ids[start])
             guard found >= 0 else { continue }
-            classes.formUnion(entry(found).classes)
-            for phrase in entry(found).phrases where ids[(start + 1)...].starts(with: phrases[Int(phrase)].tail) {
+            classes.formUnion(self.classes(found))
+            for phrase in entries[Int(found)].phrases where ids[(start + 1)...].starts(with: phrases[Int(phrase)].tail) {
                 classes.formUnion(phrases[Int(phrase)].classes)
             }
         }
@@ -175,12 +220,12 @@ final class Vocabulary: Sendable {
     ///
     /// The fewest letters are taken off that leave a word of the lexicon (-1 where none does); an article is seen on
     /// words that no list holds, too.
-    func stripped(_ token: Token, _ text: [UInt8]) -> (index: Int32, affixes: Affixes) {
+    func stripped(_ token: Token, _ text: [UInt8]) -> (number: Int32, affixes: Affixes) {
         guard !prefixes.isEmpty, token.kind == .word else { return (-1, []) }
         return stripped(text, Int(token.start), Int(token.end), [])
     }
 
-    private func stripped(_ text: [UInt8], _ start: Int, _ end: Int, _ taken: Affixes) -> (index: Int32, affixes: Affixes) {
+    private func stripped(_ text: [UInt8], _ start: Int, _ end: Int, _ taken: Affixes) -> (number: Int32, affixes: Affixes) {
         var unlisted: Affixes = []
         for prefix in prefixes where taken.isDisjoint(with: prefix.affix.union(.definite)) {
             // "و79"; else a word of two letters (of two bytes) may follow "and", one of three the others.
@@ -188,26 +233,20 @@ final class Vocabulary: Sendable {
             let affixes = taken.union(prefix.affix)
             if Folding.scalarFold(UTF8Cursor.scalar(text.span, rest).0) &- 48 < 10 { return (-1, affixes) }
             guard end - rest >= (prefix.affix == .joined ? 4 : 6) else { continue }
-            let found = index(of: Folding.id(of: text.span, from: rest, to: end))
+            let found = number(of: Folding.id(of: text.span, from: rest, to: end))
             if found >= 0 { return (found, affixes) }
             let deeper = stripped(text, rest, end, affixes)
-            if deeper.index >= 0 { return deeper }
+            if deeper.number >= 0 { return deeper }
             if prefix.affix.contains(.definite) { unlisted = affixes } else if !deeper.affixes.isEmpty { unlisted = deeper.affixes }
         }
         return (-1, unlisted)
     }
 
-    /// A word listed with its article has the lists of the bare word, too.
+    /// The number of a word without its article, -1 where no list holds it; nil for a word that has no article.
     @inline(__always)
-    func addArticle(_ entry: inout Entry, _ token: Token, _ text: [UInt8]) {
-        guard !prefixes.isEmpty, token.kind == .word, let id = bare(token, text) else { return }
-        let found = index(of: id)
-        if found >= 0, !entry.classes.isEmpty {
-            entry.classes.formUnion(entries[Int(found)].classes)
-            entry.forms.formUnion(entries[Int(found)].forms)
-            if entry.value.isNaN { entry.value = entries[Int(found)].value }
-        }
-        entry.affixes.insert(.definite)
+    func withoutArticle(_ token: Token, _ text: [UInt8]) -> Int32? {
+        guard !prefixes.isEmpty, token.kind == .word else { return nil }
+        return bare(token, text).map(number)
     }
 
     /// The id of a word without its article.
