@@ -154,7 +154,7 @@ extension Reader {
 
     private func isTarget(_ index: Int, _ anchor: Int) -> Bool {
         let g = passage.grammar
-        let chunk = passage.chunks[index]
+        let chunk = passage.chunks[meant(index)]
         if chunk.isPronoun || (chunk.start...chunk.head).contains(anchor) { return false }
         if passage.isA(chunk.head, g.weapon.union(g.sayNoun).union(g.period).union(g.violence)) { return false }
         if (chunk.start..<chunk.end).allSatisfy({ passage.words[$0].part == .number || passage.words[$0].part == .determiner }) {

@@ -97,9 +97,16 @@ extension Passage {
     private func opensObject(_ index: Int) -> Bool {
         var at = index
         while at < count, words[at].part == .adverb || isBound(at) || words[at].span == 0 { at += 1 }
-        guard at < count else { return false }
+        guard at < count, !opensTime(at) else { return false }
         if words[at].part == .quote { return at + 1 < count && opensPhrase(at + 1) }
         return opensPhrase(at)
+    }
+
+    /// "last Friday", "two days ago"
+    private func opensTime(_ index: Int) -> Bool {
+        guard index + 1 < count else { return false }
+        let isPeriod = words[index + 1].part == .time || isA(index + 1, grammar.period)
+        return isPeriod && (words[index].part == .number || isA(index, grammar.last.union(grammar.next)))
     }
 
     func isBound(_ index: Int) -> Bool { isA(index, grammar.bounds) }
@@ -129,9 +136,24 @@ extension Passage {
         if words[verb].part == .verb, isBare(verb), forms.contains(.ing), end > 0, chunkAt[end - 1] >= 0 {
             return [Int(chunkAt[end - 1])]
         }
-        if left == .comma, let opened = insertion(before: end - 1) { end = opened }
+        var nearest = end
+        if left == .comma, let opened = insertion(before: end - 1) {
+            nearest = (opened..<(end - 1)).last { words[$0].part == .comma } ?? opened
+            end = opened
+        }
         let start = clauseStart(end)
-        let list = firstList(start, end)
+        var list = firstList(start, end)
+        // "In a call, the Front, an old ally, has claimed": the comma before the subject opens no insertion.
+        if nearest != end, nearest > end, list.isEmpty || hangs(list[0]) {
+            list = firstList(clauseStart(nearest), nearest)
+        }
+        // "the bodies of the priests murdered by": who stands right before a bare participle suffered.
+        if isBare(verb), chunkAt[verb - 1] >= 0, let first = list.first, isPassive(verb) {
+            let near = Int(chunkAt[verb - 1])
+            if !chunks[first].classes.meets(grammar.people), !chunks[first].isName, chunks[near].classes.meets(grammar.people) {
+                return [near]
+            }
+        }
         // "the group, which on Friday claimed": nothing but a circumstance stands between.
         if start > 0, words[start - 1].part == .relative, list.isEmpty || hangs(list[0]) { return antecedent(start - 1) }
         return list

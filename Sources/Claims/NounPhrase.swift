@@ -113,8 +113,13 @@ extension Passage {
 
     private func isQuotedName(_ index: Int) -> Bool {
         for at in (index + 1)..<min(count, index + 6) {
-            if words[at].part == .quote { return at > index + 1 }
-            guard words[at].part == .name || words[at].part == .noun || words[at].part == .number else { return false }
+            switch words[at].part {
+            case .quote: return at > index + 1
+            case .name, .noun, .number, .possessive: break
+            // «the "People's Front," a group»: the comma stands inside the marks.
+            case .comma where at + 1 < count && words[at + 1].part == .quote: return at > index + 1
+            default: return false
+            }
         }
         return words[index - 1].part == .name || words[index - 1].part == .noun
     }

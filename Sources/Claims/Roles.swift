@@ -21,6 +21,7 @@ extension Reader {
         case .event:
             candidate.targets = sites(after: passage.after(index)) + predicate.subjects.filter { category(passage.chunks[$0]) == .thing }
             if predicate.isPassive { candidate.actors = predicate.agents }
+            if !isVerb { candidate.targets += outcome(index..<candidate.end) }
         case .victim:
             candidate.targets = predicate.subjects
             candidate.actors = predicate.agents
@@ -83,6 +84,11 @@ extension Reader {
                 let next = passage.after(at)
                 guard next < passage.count, passage.chunkAt[next] >= 0 else { return [] }
                 let chunk = passage.chunks[Int(passage.chunkAt[next])]
+                // "the murder on 26 May of a priest"
+                if passage.part(chunk.end) == .time, chunk.head == chunk.end - 1, passage.words[chunk.head].part == .number {
+                    at = chunk.end
+                    continue
+                }
                 if passage.isA(at, at == index ? g.against.union(g.of) : g.aimed.union(g.of)) {
                     return passage.coordination(from: next, before: passage.count, isSubject: false).chunks
                 }
@@ -92,6 +98,13 @@ extension Reader {
             }
         }
         return []
+    }
+
+    /// "the explosion damaged a bus", "in the explosion 20 people were hurt": whom the verb befalls that closes the words of an event.
+    private func outcome(_ words: Range<Int>) -> [Int] {
+        guard let verb = words.last(where: { passage.words[$0].part == .verb && passage.words[$0].span > 0 }) else { return [] }
+        let predicate = passage.predicate(verb)
+        return predicate.isPassive ? predicate.subjects : predicate.objects
     }
 
     /// Where a bomb goes off: every building, vehicle or person that it is said to be at, in, under or near.
@@ -190,20 +203,15 @@ extension Reader {
         if !befallen.isEmpty { candidate.targets = befallen }
         if candidate.targets.isEmpty, passage.isOwner(next) { assignOwner(&candidate, next) }
         var at = next
-        let limit = min(passage.count, next + 14)
+        let limit = min(passage.count, next + 24)
         while at < limit {
-            if candidate.targets.isEmpty, at > next, passage.words[at].part == .preposition, passage.isA(at, g.aimed) {
+            if candidate.targets.isEmpty, at > next, at < next + 14, passage.words[at].part == .preposition, passage.isA(at, g.aimed) {
                 candidate.targets =
                     passage.coordination(from: passage.after(at), before: passage.count, isSubject: false).chunks
             }
             if passage.words[at].part == .preposition, candidate.actors.isEmpty, passage.isA(at, g.by) {
-                let follower = passage.after(at)
-                if follower < passage.count, passage.chunkAt[follower] >= 0 {
-                    candidate.actors = passage.coordination(from: follower, before: passage.count, isSubject: false).chunks.filter {
-                        let kind = category(passage.chunks[$0])
-                        return kind == .armed || kind == .state || kind == .person || kind == .other
-                    }
-                }
+                let agents = passage.coordination(from: passage.after(at), before: passage.count, isSubject: false).chunks
+                candidate.actors = agents.filter(isAgent)
             }
             if passage.words[at].part == .stop || passage.words[at].part == .semicolon { break }
             if passage.words[at].part == .verb, !passage.isA(at, g.light) { break }
@@ -218,6 +226,21 @@ extension Reader {
         let before = passage.before(chunk.start)
         if before >= 0, passage.words[before].part == .verb, passage.isA(before, g.light) {
             candidate.actors = passage.predicate(before).subjects.filter { category(passage.chunks[$0]) != .weapon }
+        }
+        guard candidate.actors.isEmpty, !passage.verbFirst, !passage.isFree else { return }
+        // "the attack, which cost ten lives, was carried out by": so does its agent.
+        for verb in next..<passage.count where passage.words[verb].part == .verb && passage.isA(verb, g.light) {
+            let predicate = passage.predicate(verb)
+            guard predicate.isPassive, predicate.subjects.contains(Int(passage.chunkAt[index])) else { continue }
+            candidate.actors = predicate.agents.filter(isAgent)
+        }
+    }
+
+    /// Somebody who may have done a deed.
+    private func isAgent(_ index: Int) -> Bool {
+        switch category(passage.chunks[index]) {
+        case .armed, .state, .person, .other: true
+        default: false
         }
     }
 
