@@ -52,7 +52,10 @@ extension Reader {
                 passage.chunkAt[at + 1] >= 0
             else { return nil }
             let owner = Int(passage.chunkAt[at + 1])
-            if isGroupName(passage.chunks[owner]) { return owner }
+            let head = passage.chunks[owner].head
+            // "soldiers of the army"
+            let isBody = passage.isA(head, passage.grammar.groupWord) && passage.isA(head, passage.grammar.state)
+            if isBody || isGroupName(passage.chunks[owner]) { return owner }
             at = passage.chunks[owner].end
         }
         return nil

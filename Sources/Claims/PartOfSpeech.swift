@@ -241,7 +241,7 @@ extension Passage {
             if left == .noun || left == .name || left == .pronoun || left == .relative || left == .close || left == .time { return true }
             // "Suspected militants", ", wounded soldiers"; but ", claimed responsibility" and "and wounded two".
             if words[index].part == .noun, part(following) == .noun, !isA(index, grammar.say) {
-                if left == .stop { return false }
+                if left == .stop || left == .other { return false }
                 if left == .comma { return !isA(following, grammar.people) }
             }
             return true

@@ -23,13 +23,14 @@ extension Reader {
             if predicate.isPassive { candidate.actors = predicate.agents }
             if !isVerb { candidate.targets += outcome(index..<candidate.end) }
         case .victim:
-            candidate.targets = predicate.subjects
+            candidate.targets = isVerb ? predicate.subjects : passage.firstList(passage.clauseStart(index), index)
             candidate.actors = predicate.agents
         case .nominal: assignNominal(&candidate)
         case .after:
             let next = passage.after(index)
             if next < passage.count { candidate.actors = passage.coordination(from: next, before: passage.count, isSubject: false).chunks }
         case .accuser: assignAccusation(&candidate, predicate)
+        case .named: candidate.actors = named(in: passage.after(index)..<candidate.end)
         }
         if candidate.frame.absorbs, candidate.targets.isEmpty { candidate.targets = suffering(after: candidate.end) }
         if predicate.isPassive || candidate.frame.roles == .victim { candidate.targets += companions(after: index) }
@@ -71,6 +72,17 @@ extension Reader {
             return passage.coordination(from: index, before: passage.count, isSubject: false).chunks
         }
         return befallen(after: index)
+    }
+
+    /// Armed groups and forces that the words of a cue name.
+    private func named(in words: Range<Int>) -> [Int] {
+        for index in words where passage.chunkAt[index] >= 0 {
+            let chunk = passage.chunks[Int(passage.chunkAt[index])]
+            let kind = category(chunk)
+            guard kind == .armed || kind == .state || isGroupName(chunk) else { continue }
+            return passage.coordination(from: chunk.start, before: passage.count, isSubject: false).chunks
+        }
+        return []
     }
 
     /// After a noun of harm: "of", "on" or "against" whom, perhaps with a place or a time between.
@@ -135,7 +147,7 @@ extension Reader {
     }
 
     /// "the group was responsible for": the subject of the copula before an adjective or noun. "Holds the group responsible"
-    /// has it as object; "those responsible" has none. Of other cues ("collects taxes") the phrase before is the subject.
+    /// has it as object, "two men suspected of" right before; "those responsible" has none. Of other cues ("collects taxes") the phrase before is the subject.
     private func subjectOfCopula(_ index: Int, isAccused: Bool) -> [Int] {
         var at = index - 1
         while at >= max(0, index - 6) {
@@ -148,8 +160,12 @@ extension Reader {
                 guard passage.words[at].span > 0, passage.chunkAt[at] >= 0 else { break }
                 let chunk = passage.chunks[Int(passage.chunkAt[at])]
                 guard isAccused else { return [Int(passage.chunkAt[at])] }
+                guard chunk.end == index else { return [] }
+                if chunk.number >= 0 || chunk.isName || chunk.classes.meets(passage.grammar.armed.union(passage.grammar.state)) {
+                    return [Int(passage.chunkAt[at])]
+                }
                 let verb = passage.before(chunk.start)
-                guard chunk.end == index, verb >= 0, passage.words[verb].part == .verb else { return [] }
+                guard verb >= 0, passage.words[verb].part == .verb else { return [] }
                 return passage.predicate(verb).objects
             }
             at -= 1
@@ -178,7 +194,13 @@ extension Reader {
                 return passage.coordination(from: next, before: passage.count, isSubject: false).chunks
             }
             switch passage.words[at].part {
-            case .comma, .semicolon, .stop, .verb, .subordinator, .relative: return []
+            case .comma:
+                // "blamed, according to reports, on"
+                guard let close = (at + 1..<min(limit, at + 8)).first(where: { passage.words[$0].part == .comma }),
+                    close + 1 < passage.count, passage.isA(close + 1, prepositions)
+                else { return [] }
+                at = close + 1
+            case .semicolon, .stop, .verb, .subordinator, .relative: return []
             default: at += 1
             }
         }
@@ -273,7 +295,12 @@ extension Reader {
     /// "blamed the group for the attack", "blamed the attack on the group", and both in the passive.
     private func assignAccusation(_ candidate: inout Candidate, _ predicate: Predicate) {
         let g = passage.grammar
-        let named = predicate.isPassive ? predicate.subjects : predicate.objects
+        var named = predicate.isPassive ? predicate.subjects : predicate.objects
+        // "five men, whom it blamed for"
+        if !predicate.isPassive, named.isEmpty, let subject = predicate.subjects.first {
+            let relative = passage.chunks[subject].start - 1
+            if relative > 0, passage.words[relative].part == .relative { named = passage.antecedent(relative) }
+        }
         candidate.actors = named
         guard let last = named.last,
             passage.isA(passage.chunks[last].head, g.violence.union(g.deeds))
