@@ -29,6 +29,10 @@ extension Reader {
             return [Participant(passage.bytes(start, end), type: "person", entity: mentions[person].entity)]
         }
         var actor = unnamed(chunk, start, end)
+        if let name = apposition(index) {
+            // "the leader of the gang, Juan Ruiz, ordered", "the organisation “Red Front”": who it is.
+            return actors(name)
+        }
         if let owner = group(after: index) {
             let named = actors(owner)
             guard let first = named.first, first.entity != nil else { return [actor] + named }
@@ -59,6 +63,33 @@ extension Reader {
             at = passage.chunks[owner].end
         }
         return nil
+    }
+
+    /// The name that stands beside a phrase which tells what somebody is: "Juan Ruiz, the man who", "the group “Red Front”".
+    private func apposition(_ index: Int) -> Int? {
+        let chunk = passage.chunks[index]
+        let isBody = passage.isA(chunk.head, passage.grammar.groupWord)
+        guard !passage.verbFirst, !passage.isFree, !chunk.isPronoun, chunk.number < 0, !passage.isPluralNoun(chunk.head),
+            isBody || passage.isA(chunk.head, passage.grammar.people)
+        else { return nil }
+        func names(_ name: Int) -> Bool {
+            let name = passage.chunks[name]
+            return isBody ? name.isName && category(name) != .place : mention(name.head, name.head + 1, Self.people) != nil
+        }
+        var end = chunk.end
+        if owner(of: index) != nil { end = passage.chunks[owner(of: index)!].end }
+        var opens = end
+        while opens < passage.count, passage.words[opens].part == .comma || passage.words[opens].part == .quote { opens += 1 }
+        if opens > end, opens < passage.count, passage.chunkAt[opens] >= 0 {
+            let name = Int(passage.chunkAt[opens])
+            let close = passage.chunks[name].end
+            if names(name), close < passage.count, passage.words[close].part == .comma || passage.words[close].part == .quote { return name }
+        }
+        guard chunk.start > 1, passage.words[chunk.start - 1].part == .comma, passage.chunkAt[chunk.start - 2] >= 0,
+            passage.part(chunk.end) == .relative
+        else { return nil }
+        let name = Int(passage.chunkAt[chunk.start - 2])
+        return names(name) ? name : nil
     }
 
     /// A target is shown as the text has it.

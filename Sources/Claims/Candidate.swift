@@ -98,13 +98,11 @@ extension Reader {
         candidate.factuality = fact
         guard isSpecific(candidate) || isHeldOut(candidate) else { return nil }
         let isBlamed = frame.roles == .accused || frame.roles == .accuser || frame.roles == .after
-        candidate.actors = candidate.actors.filter {
-            isActor($0) || isBlamed && category(passage.chunks[$0]) == .other
-        }
+        candidate.actors = candidate.actors.filter { isActor($0) || isBlamed && isSector($0) }
         candidate.targets = candidate.targets.filter { isTarget($0, index) }
         if candidate.subtype == "bombing", candidate.targets.isEmpty {
-            let last = candidate.predicate?.objects.last.map { passage.chunks[$0].end } ?? 0
-            candidate.targets = sites(after: max(candidate.end, last))
+            let object = candidate.predicate?.objects.first.map { passage.chunks[$0].end } ?? 0
+            candidate.targets = sites(after: max(candidate.end, object))
         }
         return candidate
     }
@@ -150,6 +148,11 @@ extension Reader {
         case .other: return chunk.isName || chunk.isPronoun || passage.isA(chunk.head, passage.grammar.groupWord)
         default: return false
         }
+    }
+
+    /// "right-wing sectors", "foreign interests": a plural that no list holds may be to blame.
+    private func isSector(_ index: Int) -> Bool {
+        category(passage.chunks[index]) == .other && passage.isPluralNoun(passage.chunks[index].head)
     }
 
     private func isTarget(_ index: Int, _ anchor: Int) -> Bool {

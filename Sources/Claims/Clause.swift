@@ -327,6 +327,12 @@ extension Passage {
                 let chunk = chunks[Int(chunkAt[next])]
                 if chunk.end >= end, first.isEmpty, !verbFirst { return [Int(chunkAt[next])] }
                 at = chunk.end
+                // "talks between the rebels and the army": what is joined hangs, too.
+                while at < end, words[at].part == .conjunction, after(at) < end, chunkAt[after(at)] >= 0 {
+                    let joined = chunks[Int(chunkAt[after(at)])].end
+                    guard joined < end else { break }
+                    at = joined
+                }
             case .determiner, .number, .noun, .name, .adjective, .pronoun:
                 guard chunkAt[at] >= 0 else { at += 1; continue }
                 if words[at].affixes.contains(.hanging) { at = chunks[Int(chunkAt[at])].end; continue }

@@ -21,6 +21,10 @@ extension Reader {
         case .event:
             candidate.targets = sites(after: passage.after(index)) + predicate.subjects.filter { category(passage.chunks[$0]) == .thing }
             if predicate.isPassive { candidate.actors = predicate.agents }
+            // "a bomb in a bus exploded"
+            if candidate.targets.isEmpty, let bomb = predicate.subjects.first, passage.chunks[bomb].start < index {
+                candidate.targets = sites(after: passage.chunks[bomb].end)
+            }
             if !isVerb { candidate.targets += outcome(index..<candidate.end) }
         case .victim:
             candidate.targets = isVerb ? predicate.subjects : passage.firstList(passage.clauseStart(index), index)
