@@ -14,7 +14,10 @@ extension Reader {
         if passage.has(chunk.start..<chunk.end, g.first), let group = standingGroup, outlet.isOutlet {
             return [Participant(passage.bytes(start, end), type: "group", entity: group)]
         }
-        if chunk.isPronoun { return referent(chunk).map { [$0] } ?? [] }
+        if chunk.isPronoun {
+            if let named = referent(chunk) { return [named] }
+            return antecedent(of: index).map(actors) ?? []
+        }
         if let name = groupNamed(chunk, start, end) {
             if name.isWhole || passage.verbFirst || passage.words[chunk.head].part == .name { return [name.participant] }
             var phrase = Participant(passage.bytes(start, end), type: "generic")
@@ -164,6 +167,23 @@ extension Reader {
         let kind = entities[entity].type
         let type = kind == .group ? "group" : kind == .person ? "person" : "organisation"
         return Participant(mentions[mention].range, type: type, entity: entity)
+    }
+
+    /// Of whom the sentence spoke before it says "they" or "he": the subject of the verb before.
+    private func antecedent(of index: Int) -> Int? {
+        let g = passage.grammar
+        let pronoun = passage.chunks[index]
+        let isPlural = passage.isA(pronoun.head, g.they)
+        guard !passage.verbFirst, !passage.isFree, isPlural || passage.isA(pronoun.head, g.person),
+            let verb = passage.previousVerb(pronoun.start - 1)
+        else { return nil }
+        return passage.predicate(verb).subjects.last {
+            let chunk = passage.chunks[$0]
+            guard !chunk.isPronoun, chunk.start < pronoun.start else { return false }
+            let kind = category(chunk)
+            guard kind == .armed || kind == .state || kind == .person || kind == .civilian || isGroupName(chunk) else { return false }
+            return isPlural == (chunk.number >= 0 || passage.isPluralNoun(chunk.head) || isGroupName(chunk))
+        }
     }
 
     /// Whom a pronoun refers to, where that is known.

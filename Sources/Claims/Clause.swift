@@ -269,6 +269,9 @@ extension Passage {
                 else { return at + 1 }
                 at = open
             case .relative: if !isInsideSubject(at, end) { return at + 1 }
+            // "left the country after soldiers killed"
+            case .preposition where isA(at, grammar.opensClause) && at + 1 < end && chunkAt[at + 1] >= 0:
+                if chunks[Int(chunkAt[at + 1])].end == end { return at + 1 }
             case .subordinator:
                 if isRelativeThat(at), isInsideSubject(at, end) { break }
                 return at + 1
@@ -333,6 +336,8 @@ extension Passage {
                     guard joined < end else { break }
                     at = joined
                 }
+            // "calls to the media"
+            case .infinitive where at + 1 < end && chunkAt[at + 1] >= 0: at = chunks[Int(chunkAt[at + 1])].end
             case .determiner, .number, .noun, .name, .adjective, .pronoun:
                 guard chunkAt[at] >= 0 else { at += 1; continue }
                 if words[at].affixes.contains(.hanging) { at = chunks[Int(chunkAt[at])].end; continue }

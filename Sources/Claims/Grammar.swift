@@ -19,7 +19,7 @@ final class Grammar: Sendable {
         body,
         light, unit, over, atLeast, upTo, approximately, outlet, communique, first, history, strife, deeds, reached, closing, group,
         tolling, harming, harmed, attackNoun, bombing, recalled, clash, partitive, insurgent, abstract, alongWith, who, blamedOn,
-        belonging, circumstance, deed: ClassSet
+        belonging, circumstance, deed, opensClause: ClassSet
     /// Lists of things that have names, and of words that bound a figure.
     let named, bounds, people: ClassSet
     /// Who speaks as what, in order of precedence.
@@ -170,6 +170,7 @@ final class Grammar: Sendable {
         partitive = list("partitive")
         alongWith = list("along.with")
         who = list("relative.person")
+        opensClause = list("opens.clause")
         blamedOn = list("blamed.on")
         belonging = list("belonging")
         abstract = list("thing.abstract")
