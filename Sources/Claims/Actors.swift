@@ -86,7 +86,9 @@ extension Reader {
         if opens > end, opens < passage.count, passage.chunkAt[opens] >= 0 {
             let name = Int(passage.chunkAt[opens])
             let close = passage.chunks[name].end
-            if names(name), close < passage.count, passage.words[close].part == .comma || passage.words[close].part == .quote { return name }
+            if names(name), close < passage.count, passage.words[close].part == .comma || passage.words[close].part == .quote {
+                return name
+            }
         }
         guard chunk.start > 1, passage.words[chunk.start - 1].part == .comma, passage.chunkAt[chunk.start - 2] >= 0,
             passage.part(chunk.end) == .relative
