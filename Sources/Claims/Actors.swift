@@ -6,9 +6,10 @@ import Text
 extension Reader {
     /// Participants for an actor. A phrase that a known group stands in is one ("FMLN guerrillas", "members of the FMLN"), linked to
     /// it; where the group is known by its name alone, the name stands apart from its people ("ELN", "ELN guerrillas").
-    func actors(_ index: Int) -> [Participant] {
+    func actors(_ index: Int) -> [Participant] { actors(of: meant(index)) }
+
+    private func actors(of index: Int) -> [Participant] {
         let g = passage.grammar
-        let index = meant(index)
         let chunk = passage.chunks[index]
         let (start, end) = shown(chunk)
         if passage.has(chunk.start..<chunk.end, g.first), let group = standingGroup, outlet.isOutlet {
@@ -16,7 +17,7 @@ extension Reader {
         }
         if chunk.isPronoun {
             if let named = referent(chunk) { return [named] }
-            return antecedent(of: index).map(actors) ?? []
+            return antecedent(of: index).map { actors($0) } ?? []
         }
         if let name = groupNamed(chunk, start, end) {
             if name.isWhole || passage.verbFirst || passage.words[chunk.head].part == .name { return [name.participant] }
@@ -43,7 +44,7 @@ extension Reader {
             actor.type = first.type
             actor.entity = first.entity
         } else if let name = nameBefore(chunk) {
-            return [actor] + actors(name)
+            return [actor] + actors(of: name)
         } else if actor.type == "generic", passage.isA(chunk.head, g.insurgent), let group = standingGroup {
             actor.type = "group"
             actor.entity = group
@@ -77,7 +78,8 @@ extension Reader {
         else { return nil }
         func names(_ name: Int) -> Bool {
             let name = passage.chunks[name]
-            return isBody ? name.isName && category(name) != .place : mention(name.head, name.head + 1, Self.people) != nil
+            let kind = category(name)
+            return name.isName && (isBody ? kind != .place : kind == .person)
         }
         var end = chunk.end
         if owner(of: index) != nil { end = passage.chunks[owner(of: index)!].end }
@@ -97,9 +99,10 @@ extension Reader {
         return names(name) ? name : nil
     }
 
-    /// A target is shown as the text has it.
+    /// A target is shown as the text has it, by its name where that stands beside it.
     func target(_ index: Int) -> Participant? {
-        let index = meant(index)
+        let meant = meant(index)
+        let index = apposition(meant) ?? meant
         let chunk = passage.chunks[index]
         guard !chunk.isPronoun else { return nil }
         let (start, end) = shown(chunk)
@@ -123,12 +126,25 @@ extension Reader {
     func meant(_ index: Int) -> Int {
         let g = passage.grammar
         let chunk = passage.chunks[index]
+        if let whole = behindBrackets(chunk) { return whole }
         guard !chunk.isPronoun, passage.words[chunk.head].part == .number || passage.isA(chunk.head, g.partitive),
             let owner = owner(of: index)
         else { return index }
         let whole = passage.chunks[owner]
         guard !whole.isPronoun, passage.words[whole.head].part == .noun, whole.classes.meets(g.people.union(g.thing)) else { return index }
         return owner
+    }
+
+    /// "UCA [Central University] priests": a name in brackets is none of its own.
+    private func behindBrackets(_ chunk: Passage.Chunk) -> Int? {
+        guard chunk.isName, chunk.end + 2 < passage.count, passage.words[chunk.end].part == .open, passage.chunkAt[chunk.end + 1] >= 0,
+            passage.words[chunk.end + 1].part != .number,
+            let close = (chunk.end + 2..<passage.count - 1).first(where: { passage.words[$0].part == .close }),
+            passage.words[close + 1].part == .noun, passage.chunkAt[close + 1] >= 0
+        else { return nil }
+        let whole = Int(passage.chunkAt[close + 1])
+        let g = passage.grammar
+        return passage.isA(passage.chunks[whole].head, g.people.union(g.thing).union(g.groupWord)) ? whole : nil
     }
 
     /// The phrase after "of".

@@ -102,7 +102,7 @@ extension Reader {
         candidate.targets = candidate.targets.filter { isTarget($0, index) }
         if candidate.subtype == "bombing", candidate.targets.isEmpty {
             let object = candidate.predicate?.objects.first.map { passage.chunks[$0].end } ?? 0
-            candidate.targets = sites(after: max(candidate.end, object))
+            candidate.targets = sites(after: max(candidate.end, object)).filter { isTarget($0, index) }
         }
         return candidate
     }
@@ -159,7 +159,7 @@ extension Reader {
         let g = passage.grammar
         let chunk = passage.chunks[meant(index)]
         if chunk.isPronoun || (chunk.start...chunk.head).contains(anchor) { return false }
-        if passage.isA(chunk.head, g.weapon.union(g.sayNoun).union(g.period).union(g.violence)) { return false }
+        if passage.isA(chunk.head, g.weapon.union(g.sayNoun).union(g.period).union(g.unit).union(g.violence)) { return false }
         if (chunk.start..<chunk.end).allSatisfy({ passage.words[$0].part == .number || passage.words[$0].part == .determiner }) {
             return false
         }

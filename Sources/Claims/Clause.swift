@@ -342,6 +342,14 @@ extension Passage {
                 guard chunkAt[at] >= 0 else { at += 1; continue }
                 if words[at].affixes.contains(.hanging) { at = chunks[Int(chunkAt[at])].end; continue }
                 let list = coordination(from: at, before: end, isSubject: true)
+                // "reports of the union, Sintra, on Monday": a name between commas belongs to what hangs before it.
+                if list.chunks.count == 1, chunks[list.chunks[0]].isName, list.reach + 1 < end, at > start + 1,
+                    words[at - 1].part == .comma,
+                    words[list.reach].part == .comma, words[list.reach + 1].part == .preposition
+                {
+                    at = list.reach
+                    continue
+                }
                 if first.isEmpty {
                     first = list.chunks
                     if let head = first.first, chunks[head].classes.meets(grammar.people) || chunks[head].isName { return first }

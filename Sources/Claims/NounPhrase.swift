@@ -51,8 +51,10 @@ extension Passage {
                 guard end > start else { break scan }
                 sawNoun = false
             case .quote:
-                // A quoted word inside a phrase: the so-called "people's army".
-                guard end > start, end + 1 < count, isQuotedName(end) else { break scan }
+                // A quoted word inside a phrase, the so-called "people's army"; and one that opens it, "free men" groups.
+                guard end > start, end + 1 < count else { break scan }
+                let opensIt = start > 0 && words[start - 1].part == .quote && words[end + 1].part == .noun
+                guard opensIt && isA(end + 1, grammar.groupWord) || isQuotedName(end) else { break scan }
             case .verb:
                 // An adjective in verb's clothes inside the phrase.
                 break scan

@@ -232,6 +232,7 @@ extension Passage {
             if isNominal {
                 switch part(following) {
                 case .determiner, .number, .preposition: break
+                case .adverb where isBound(following): break
                 case .name,
                     .pronoun where left == .noun || left == .name || left == .pronoun:
                     break

@@ -36,6 +36,7 @@ extension Reader {
         case .accuser: assignAccusation(&candidate, predicate)
         case .named: candidate.actors = named(in: passage.after(index)..<candidate.end)
         }
+        if candidate.type == "attack_report", candidate.actors.isEmpty { candidate.actors = perpetrators() }
         if candidate.frame.absorbs, candidate.targets.isEmpty { candidate.targets = suffering(after: candidate.end) }
         if predicate.isPassive || candidate.frame.roles == .victim { candidate.targets += companions(after: index) }
         for target in candidate.targets {
@@ -98,6 +99,7 @@ extension Reader {
             switch passage.words[at].part {
             case .preposition:
                 let next = passage.after(at)
+                if passage.part(next) == .time { at = next; continue }
                 guard next < passage.count, passage.chunkAt[next] >= 0 else { return [] }
                 let chunk = passage.chunks[Int(passage.chunkAt[next])]
                 // "the murder on 26 May of a priest"
@@ -255,11 +257,22 @@ extension Reader {
         }
         guard candidate.actors.isEmpty, !passage.verbFirst, !passage.isFree else { return }
         // "the attack, which cost ten lives, was carried out by": so does its agent.
-        for verb in next..<passage.count where passage.words[verb].part == .verb && passage.isA(verb, g.light) {
+        for verb in next..<passage.count where passage.words[verb].part == .verb && passage.isA(verb, g.perpetrated) {
             let predicate = passage.predicate(verb)
             guard predicate.isPassive, predicate.subjects.contains(Int(passage.chunkAt[index])) else { continue }
             candidate.actors = predicate.agents.filter(isAgent)
         }
+    }
+
+    /// "in which ten people died and which was carried out by rebels": whoever did what the sentence leaves unnamed.
+    private func perpetrators() -> [Int] {
+        guard !passage.verbFirst, !passage.isFree else { return [] }
+        for verb in passage.words.indices where passage.words[verb].part == .verb && passage.isA(verb, passage.grammar.perpetrated) {
+            let predicate = passage.predicate(verb)
+            let armed = predicate.agents.filter { category(passage.chunks[$0]) == .armed }
+            if predicate.isPassive, !armed.isEmpty { return armed }
+        }
+        return []
     }
 
     /// Somebody who may have done a deed.
