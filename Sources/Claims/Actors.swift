@@ -6,15 +6,19 @@ import Text
 extension Reader {
     /// Participants for an actor. A phrase that a known group stands in is one ("FMLN guerrillas", "members of the FMLN"), linked to
     /// it; where the group is known by its name alone, the name stands apart from its people ("ELN", "ELN guerrillas").
-    func actors(_ index: Int) -> [Participant] {
+    func actors(_ index: Int) -> [Participant] { actors(of: meant(index)) }
+
+    private func actors(of index: Int) -> [Participant] {
         let g = passage.grammar
-        let index = meant(index)
         let chunk = passage.chunks[index]
         let (start, end) = shown(chunk)
         if passage.has(chunk.start..<chunk.end, g.first), let group = standingGroup, outlet.isOutlet {
             return [Participant(passage.bytes(start, end), type: "group", entity: group)]
         }
-        if chunk.isPronoun { return referent(chunk).map { [$0] } ?? [] }
+        if chunk.isPronoun {
+            if let named = referent(chunk) { return [named] }
+            return antecedent(of: index).map { actors($0) } ?? []
+        }
         if let name = groupNamed(chunk, start, end) {
             if name.isWhole || passage.verbFirst || passage.words[chunk.head].part == .name { return [name.participant] }
             var phrase = Participant(passage.bytes(start, end), type: "generic")
@@ -29,6 +33,10 @@ extension Reader {
             return [Participant(passage.bytes(start, end), type: "person", entity: mentions[person].entity)]
         }
         var actor = unnamed(chunk, start, end)
+        if let name = apposition(index) {
+            // "the leader of the gang, Juan Ruiz, ordered", "the organisation “Red Front”": who it is.
+            return actors(name)
+        }
         if let owner = group(after: index) {
             let named = actors(owner)
             guard let first = named.first, first.entity != nil else { return [actor] + named }
@@ -36,7 +44,7 @@ extension Reader {
             actor.type = first.type
             actor.entity = first.entity
         } else if let name = nameBefore(chunk) {
-            return [actor] + actors(name)
+            return [actor] + actors(of: name)
         } else if actor.type == "generic", passage.isA(chunk.head, g.insurgent), let group = standingGroup {
             actor.type = "group"
             actor.entity = group
@@ -52,15 +60,49 @@ extension Reader {
                 passage.chunkAt[at + 1] >= 0
             else { return nil }
             let owner = Int(passage.chunkAt[at + 1])
-            if isGroupName(passage.chunks[owner]) { return owner }
+            let head = passage.chunks[owner].head
+            // "soldiers of the army"
+            let isBody = passage.isA(head, passage.grammar.groupWord) && passage.isA(head, passage.grammar.state)
+            if isBody || isGroupName(passage.chunks[owner]) { return owner }
             at = passage.chunks[owner].end
         }
         return nil
     }
 
-    /// A target is shown as the text has it.
+    /// The name that stands beside a phrase which tells what somebody is: "Juan Ruiz, the man who", "the group “Red Front”".
+    private func apposition(_ index: Int) -> Int? {
+        let chunk = passage.chunks[index]
+        let isBody = passage.isA(chunk.head, passage.grammar.groupWord)
+        guard !passage.verbFirst, !passage.isFree, !chunk.isPronoun, chunk.number < 0, !passage.isPluralNoun(chunk.head),
+            isBody || passage.isA(chunk.head, passage.grammar.people)
+        else { return nil }
+        func names(_ name: Int) -> Bool {
+            let name = passage.chunks[name]
+            let kind = category(name)
+            return name.isName && (isBody ? kind != .place : kind == .person)
+        }
+        var end = chunk.end
+        if owner(of: index) != nil { end = passage.chunks[owner(of: index)!].end }
+        var opens = end
+        while opens < passage.count, passage.words[opens].part == .comma || passage.words[opens].part == .quote { opens += 1 }
+        if opens > end, opens < passage.count, passage.chunkAt[opens] >= 0 {
+            let name = Int(passage.chunkAt[opens])
+            let close = passage.chunks[name].end
+            if names(name), close < passage.count, passage.words[close].part == .comma || passage.words[close].part == .quote {
+                return name
+            }
+        }
+        guard chunk.start > 1, passage.words[chunk.start - 1].part == .comma, passage.chunkAt[chunk.start - 2] >= 0,
+            passage.part(chunk.end) == .relative
+        else { return nil }
+        let name = Int(passage.chunkAt[chunk.start - 2])
+        return names(name) ? name : nil
+    }
+
+    /// A target is shown as the text has it, by its name where that stands beside it.
     func target(_ index: Int) -> Participant? {
-        let index = meant(index)
+        let meant = meant(index)
+        let index = apposition(meant) ?? meant
         let chunk = passage.chunks[index]
         guard !chunk.isPronoun else { return nil }
         let (start, end) = shown(chunk)
@@ -84,12 +126,25 @@ extension Reader {
     func meant(_ index: Int) -> Int {
         let g = passage.grammar
         let chunk = passage.chunks[index]
+        if let whole = behindBrackets(chunk) { return whole }
         guard !chunk.isPronoun, passage.words[chunk.head].part == .number || passage.isA(chunk.head, g.partitive),
             let owner = owner(of: index)
         else { return index }
         let whole = passage.chunks[owner]
         guard !whole.isPronoun, passage.words[whole.head].part == .noun, whole.classes.meets(g.people.union(g.thing)) else { return index }
         return owner
+    }
+
+    /// "UCA [Central University] priests": a name in brackets is none of its own.
+    private func behindBrackets(_ chunk: Passage.Chunk) -> Int? {
+        guard chunk.isName, chunk.end + 2 < passage.count, passage.words[chunk.end].part == .open, passage.chunkAt[chunk.end + 1] >= 0,
+            passage.words[chunk.end + 1].part != .number,
+            let close = (chunk.end + 2..<passage.count - 1).first(where: { passage.words[$0].part == .close }),
+            passage.words[close + 1].part == .noun, passage.chunkAt[close + 1] >= 0
+        else { return nil }
+        let whole = Int(passage.chunkAt[close + 1])
+        let g = passage.grammar
+        return passage.isA(passage.chunks[whole].head, g.people.union(g.thing).union(g.groupWord)) ? whole : nil
     }
 
     /// The phrase after "of".
@@ -130,6 +185,23 @@ extension Reader {
         let kind = entities[entity].type
         let type = kind == .group ? "group" : kind == .person ? "person" : "organisation"
         return Participant(mentions[mention].range, type: type, entity: entity)
+    }
+
+    /// Of whom the sentence spoke before it says "they" or "he": the subject of the verb before.
+    private func antecedent(of index: Int) -> Int? {
+        let g = passage.grammar
+        let pronoun = passage.chunks[index]
+        let isPlural = passage.isA(pronoun.head, g.they)
+        guard !passage.verbFirst, !passage.isFree, isPlural || passage.isA(pronoun.head, g.person),
+            let verb = passage.previousVerb(pronoun.start - 1)
+        else { return nil }
+        return passage.predicate(verb).subjects.last {
+            let chunk = passage.chunks[$0]
+            guard !chunk.isPronoun, chunk.start < pronoun.start else { return false }
+            let kind = category(chunk)
+            guard kind == .armed || kind == .state || kind == .person || kind == .civilian || isGroupName(chunk) else { return false }
+            return isPlural == (chunk.number >= 0 || passage.isPluralNoun(chunk.head) || isGroupName(chunk))
+        }
     }
 
     /// Whom a pronoun refers to, where that is known.

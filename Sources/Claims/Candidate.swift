@@ -97,13 +97,11 @@ extension Reader {
         candidate.factuality = fact
         guard isSpecific(candidate) || isHeldOut(candidate) else { return nil }
         let isBlamed = frame.roles == .accused || frame.roles == .accuser || frame.roles == .after
-        candidate.actors = candidate.actors.filter {
-            isActor($0) || isBlamed && category(passage.chunks[$0]) == .other
-        }
+        candidate.actors = candidate.actors.filter { isActor($0) || isBlamed && isSector($0) }
         candidate.targets = candidate.targets.filter { isTarget($0, index) }
         if candidate.subtype == "bombing", candidate.targets.isEmpty {
-            let last = candidate.predicate?.objects.last.map { passage.chunks[$0].end } ?? 0
-            candidate.targets = sites(after: max(candidate.end, last))
+            let object = candidate.predicate?.objects.first.map { passage.chunks[$0].end } ?? 0
+            candidate.targets = sites(after: max(candidate.end, object)).filter { isTarget($0, index) }
         }
         return candidate
     }
@@ -151,11 +149,16 @@ extension Reader {
         }
     }
 
+    /// "right-wing sectors", "foreign interests": a plural that no list holds may be to blame.
+    private func isSector(_ index: Int) -> Bool {
+        category(passage.chunks[index]) == .other && passage.isPluralNoun(passage.chunks[index].head)
+    }
+
     private func isTarget(_ index: Int, _ anchor: Int) -> Bool {
         let g = passage.grammar
-        let chunk = passage.chunks[index]
+        let chunk = passage.chunks[meant(index)]
         if chunk.isPronoun || (chunk.start...chunk.head).contains(anchor) { return false }
-        if passage.isA(chunk.head, g.weapon.union(g.sayNoun).union(g.period).union(g.violence)) { return false }
+        if passage.isA(chunk.head, g.weapon.union(g.sayNoun).union(g.period).union(g.unit).union(g.violence)) { return false }
         if (chunk.start..<chunk.end).allSatisfy({ passage.words[$0].part == .number || passage.words[$0].part == .determiner }) {
             return false
         }

@@ -97,9 +97,16 @@ extension Passage {
     private func opensObject(_ index: Int) -> Bool {
         var at = index
         while at < count, words[at].part == .adverb || isBound(at) || words[at].span == 0 { at += 1 }
-        guard at < count else { return false }
+        guard at < count, !opensTime(at) else { return false }
         if words[at].part == .quote { return at + 1 < count && opensPhrase(at + 1) }
         return opensPhrase(at)
+    }
+
+    /// "last Friday", "two days ago"
+    private func opensTime(_ index: Int) -> Bool {
+        guard index + 1 < count else { return false }
+        let isPeriod = words[index + 1].part == .time || isA(index + 1, grammar.period)
+        return isPeriod && (words[index].part == .number || isA(index, grammar.last.union(grammar.next)))
     }
 
     func isBound(_ index: Int) -> Bool { isA(index, grammar.bounds) }
@@ -129,9 +136,24 @@ extension Passage {
         if words[verb].part == .verb, isBare(verb), forms.contains(.ing), end > 0, chunkAt[end - 1] >= 0 {
             return [Int(chunkAt[end - 1])]
         }
-        if left == .comma, let opened = insertion(before: end - 1) { end = opened }
+        var nearest = end
+        if left == .comma, let opened = insertion(before: end - 1) {
+            nearest = (opened..<(end - 1)).last { words[$0].part == .comma } ?? opened
+            end = opened
+        }
         let start = clauseStart(end)
-        let list = firstList(start, end)
+        var list = firstList(start, end)
+        // "In a call, the Front, an old ally, has claimed": the comma before the subject opens no insertion.
+        if nearest != end, nearest > end, list.isEmpty || hangs(list[0]) {
+            list = firstList(clauseStart(nearest), nearest)
+        }
+        // "the bodies of the priests murdered by": who stands right before a bare participle suffered.
+        if isBare(verb), chunkAt[verb - 1] >= 0, let first = list.first, isPassive(verb) {
+            let near = Int(chunkAt[verb - 1])
+            if !chunks[first].classes.meets(grammar.people), !chunks[first].isName, chunks[near].classes.meets(grammar.people) {
+                return [near]
+            }
+        }
         // "the group, which on Friday claimed": nothing but a circumstance stands between.
         if start > 0, words[start - 1].part == .relative, list.isEmpty || hangs(list[0]) { return antecedent(start - 1) }
         return list
@@ -247,6 +269,9 @@ extension Passage {
                 else { return at + 1 }
                 at = open
             case .relative: if !isInsideSubject(at, end) { return at + 1 }
+            // "left the country after soldiers killed"
+            case .preposition where isA(at, grammar.opensClause) && at + 1 < end && chunkAt[at + 1] >= 0:
+                if chunks[Int(chunkAt[at + 1])].end == end { return at + 1 }
             case .subordinator:
                 if isRelativeThat(at), isInsideSubject(at, end) { break }
                 return at + 1
@@ -305,10 +330,26 @@ extension Passage {
                 let chunk = chunks[Int(chunkAt[next])]
                 if chunk.end >= end, first.isEmpty, !verbFirst { return [Int(chunkAt[next])] }
                 at = chunk.end
+                // "talks between the rebels and the army": what is joined hangs, too.
+                while at < end, words[at].part == .conjunction, after(at) < end, chunkAt[after(at)] >= 0 {
+                    let joined = chunks[Int(chunkAt[after(at)])].end
+                    guard joined < end else { break }
+                    at = joined
+                }
+            // "calls to the media"
+            case .infinitive where at + 1 < end && chunkAt[at + 1] >= 0: at = chunks[Int(chunkAt[at + 1])].end
             case .determiner, .number, .noun, .name, .adjective, .pronoun:
                 guard chunkAt[at] >= 0 else { at += 1; continue }
                 if words[at].affixes.contains(.hanging) { at = chunks[Int(chunkAt[at])].end; continue }
                 let list = coordination(from: at, before: end, isSubject: true)
+                // "reports of the union, Sintra, on Monday": a name between commas belongs to what hangs before it.
+                if list.chunks.count == 1, chunks[list.chunks[0]].isName, list.reach + 1 < end, at > start + 1,
+                    words[at - 1].part == .comma,
+                    words[list.reach].part == .comma, words[list.reach + 1].part == .preposition
+                {
+                    at = list.reach
+                    continue
+                }
                 if first.isEmpty {
                     first = list.chunks
                     if let head = first.first, chunks[head].classes.meets(grammar.people) || chunks[head].isName { return first }

@@ -24,6 +24,8 @@ final class Frame: Sendable {
         case accused
         /// Whoever stands after the cue did it: "the work of".
         case after
+        /// Whomever the cue itself names did it: "no doubt that the rebels were behind it".
+        case named
         /// Subject speaks; what it says follows.
         case speaker
         case none

@@ -19,7 +19,7 @@ final class Grammar: Sendable {
         body,
         light, unit, over, atLeast, upTo, approximately, outlet, communique, first, history, strife, deeds, reached, closing, group,
         tolling, harming, harmed, attackNoun, bombing, recalled, clash, partitive, insurgent, abstract, alongWith, who, blamedOn,
-        belonging, circumstance, deed: ClassSet
+        belonging, circumstance, deed, opensClause, perpetrated: ClassSet
     /// Lists of things that have names, and of words that bound a figure.
     let named, bounds, people: ClassSet
     /// Who speaks as what, in order of precedence.
@@ -173,6 +173,8 @@ final class Grammar: Sendable {
         partitive = list("partitive")
         alongWith = list("along.with")
         who = list("relative.person")
+        opensClause = list("opens.clause")
+        perpetrated = list("perpetrate")
         blamedOn = list("blamed.on")
         belonging = list("belonging")
         abstract = list("thing.abstract")

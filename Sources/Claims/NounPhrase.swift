@@ -55,8 +55,10 @@ extension Passage {
                 guard end > start else { break scan }
                 sawNoun = false
             case .quote:
-                // A quoted word inside a phrase: the so-called "people's army".
-                guard end > start, end + 1 < count, isQuotedName(end) else { break scan }
+                // A quoted word inside a phrase, the so-called "people's army"; and one that opens it, "free men" groups.
+                guard end > start, end + 1 < count else { break scan }
+                let opensIt = start > 0 && words[start - 1].part == .quote && words[end + 1].part == .noun
+                guard opensIt && isA(end + 1, grammar.groupWord) || isQuotedName(end) else { break scan }
             case .conjunction:
                 // "a two-and-a-half-year-old girl"
                 guard token(end).shape.contains(.joined), token(end).kind == .word, end > start else { break scan }
@@ -117,8 +119,13 @@ extension Passage {
 
     private func isQuotedName(_ index: Int) -> Bool {
         for at in (index + 1)..<min(count, index + 6) {
-            if words[at].part == .quote { return at > index + 1 }
-            guard words[at].part == .name || words[at].part == .noun || words[at].part == .number else { return false }
+            switch words[at].part {
+            case .quote: return at > index + 1
+            case .name, .noun, .number, .possessive: break
+            // «the "People's Front," a group»: the comma stands inside the marks.
+            case .comma where at + 1 < count && words[at + 1].part == .quote: return at > index + 1
+            default: return false
+            }
         }
         return words[index - 1].part == .name || words[index - 1].part == .noun
     }

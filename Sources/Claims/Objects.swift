@@ -43,7 +43,7 @@ extension Passage {
             case .verb where at > index && !isModifier(at): return []
             case .preposition where isA(at, grammar.by):
                 var next = at + 1
-                while next < limit, words[next].part == .adverb || words[next].part == .quote { next += 1 }
+                while next < limit, words[next].part == .adverb || words[next].part == .quote || isBound(next) { next += 1 }
                 guard next < limit, chunkAt[next] >= 0 else { return [] }
                 let chunk = chunks[Int(chunkAt[next])]
                 // "by 8 June", "by a mine" are no agents of their own.

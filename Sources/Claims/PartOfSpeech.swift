@@ -213,6 +213,7 @@ extension Passage {
                 case .determiner, .number, .preposition: break
                 // "and a trooper injured when …"
                 case .subordinator where left == .noun || left == .name || left == .comma: break
+                case .adverb where isBound(following): break
                 case .name,
                     .pronoun where left == .noun || left == .name || left == .pronoun || left == .conjunction:
                     break
@@ -222,7 +223,7 @@ extension Passage {
             if left == .noun || left == .name || left == .pronoun || left == .relative || left == .close || left == .time { return true }
             // "Suspected militants", ", wounded soldiers"; but ", claimed responsibility" and "and wounded two".
             if words[index].part == .noun, part(following) == .noun, !isA(index, grammar.say) {
-                if left == .stop { return false }
+                if left == .stop || left == .other { return false }
                 if left == .comma { return !isA(following, grammar.people) }
             }
             return true

@@ -21,15 +21,22 @@ extension Reader {
         case .event:
             candidate.targets = sites(after: passage.after(index)) + predicate.subjects.filter { category(passage.chunks[$0]) == .thing }
             if predicate.isPassive { candidate.actors = predicate.agents }
+            // "a bomb in a bus exploded"
+            if candidate.targets.isEmpty, let bomb = predicate.subjects.first, passage.chunks[bomb].start < index {
+                candidate.targets = sites(after: passage.chunks[bomb].end)
+            }
+            if !isVerb { candidate.targets += outcome(index..<candidate.end) }
         case .victim:
-            candidate.targets = predicate.subjects
+            candidate.targets = isVerb ? predicate.subjects : passage.firstList(passage.clauseStart(index), index)
             candidate.actors = predicate.agents
         case .nominal: assignNominal(&candidate)
         case .after:
             let next = passage.after(index)
             if next < passage.count { candidate.actors = passage.coordination(from: next, before: passage.count, isSubject: false).chunks }
         case .accuser: assignAccusation(&candidate, predicate)
+        case .named: candidate.actors = named(in: passage.after(index)..<candidate.end)
         }
+        if candidate.type == "attack_report", candidate.actors.isEmpty { candidate.actors = perpetrators() }
         if candidate.frame.absorbs, candidate.targets.isEmpty { candidate.targets = suffering(after: candidate.end) }
         if predicate.isPassive || candidate.frame.roles == .victim { candidate.targets += companions(after: index) }
         for target in candidate.targets {
@@ -72,6 +79,17 @@ extension Reader {
         return befallen(after: index)
     }
 
+    /// Armed groups and forces that the words of a cue name.
+    private func named(in words: Range<Int>) -> [Int] {
+        for index in words where passage.chunkAt[index] >= 0 {
+            let chunk = passage.chunks[Int(passage.chunkAt[index])]
+            let kind = category(chunk)
+            guard kind == .armed || kind == .state || isGroupName(chunk) else { continue }
+            return passage.coordination(from: chunk.start, before: passage.count, isSubject: false).chunks
+        }
+        return []
+    }
+
     /// After a noun of harm: "of", "on" or "against" whom, perhaps with a place or a time between.
     private func befallen(after index: Int) -> [Int] {
         let g = passage.grammar
@@ -81,8 +99,14 @@ extension Reader {
             switch passage.words[at].part {
             case .preposition:
                 let next = passage.after(at)
+                if passage.part(next) == .time { at = next; continue }
                 guard next < passage.count, passage.chunkAt[next] >= 0 else { return [] }
                 let chunk = passage.chunks[Int(passage.chunkAt[next])]
+                // "the murder on 26 May of a priest"
+                if passage.part(chunk.end) == .time, chunk.head == chunk.end - 1, passage.words[chunk.head].part == .number {
+                    at = chunk.end
+                    continue
+                }
                 if passage.isA(at, at == index ? g.against.union(g.of) : g.aimed.union(g.of)) {
                     return passage.coordination(from: next, before: passage.count, isSubject: false).chunks
                 }
@@ -92,6 +116,13 @@ extension Reader {
             }
         }
         return []
+    }
+
+    /// "the explosion damaged a bus", "in the explosion 20 people were hurt": whom the verb befalls that closes the words of an event.
+    private func outcome(_ words: Range<Int>) -> [Int] {
+        guard let verb = words.last(where: { passage.words[$0].part == .verb && passage.words[$0].span > 0 }) else { return [] }
+        let predicate = passage.predicate(verb)
+        return predicate.isPassive ? predicate.subjects : predicate.objects
     }
 
     /// Where a bomb goes off: every building, vehicle or person that it is said to be at, in, under or near.
@@ -122,7 +153,7 @@ extension Reader {
     }
 
     /// "the group was responsible for": the subject of the copula before an adjective or noun. "Holds the group responsible"
-    /// has it as object; "those responsible" has none. Of other cues ("collects taxes") the phrase before is the subject.
+    /// has it as object, "two men suspected of" right before; "those responsible" has none. Of other cues ("collects taxes") the phrase before is the subject.
     private func subjectOfCopula(_ index: Int, isAccused: Bool) -> [Int] {
         var at = index - 1
         while at >= max(0, index - 6) {
@@ -135,8 +166,12 @@ extension Reader {
                 guard passage.words[at].span > 0, passage.chunkAt[at] >= 0 else { break }
                 let chunk = passage.chunks[Int(passage.chunkAt[at])]
                 guard isAccused else { return [Int(passage.chunkAt[at])] }
+                guard chunk.end == index else { return [] }
+                if chunk.number >= 0 || chunk.isName || chunk.classes.meets(passage.grammar.armed.union(passage.grammar.state)) {
+                    return [Int(passage.chunkAt[at])]
+                }
                 let verb = passage.before(chunk.start)
-                guard chunk.end == index, verb >= 0, passage.words[verb].part == .verb else { return [] }
+                guard verb >= 0, passage.words[verb].part == .verb else { return [] }
                 return passage.predicate(verb).objects
             }
             at -= 1
@@ -165,7 +200,13 @@ extension Reader {
                 return passage.coordination(from: next, before: passage.count, isSubject: false).chunks
             }
             switch passage.words[at].part {
-            case .comma, .semicolon, .stop, .verb, .subordinator, .relative: return []
+            case .comma:
+                // "blamed, according to reports, on"
+                guard let close = (at + 1..<min(limit, at + 8)).first(where: { passage.words[$0].part == .comma }),
+                    close + 1 < passage.count, passage.isA(close + 1, prepositions)
+                else { return [] }
+                at = close + 1
+            case .semicolon, .stop, .verb, .subordinator, .relative: return []
             default: at += 1
             }
         }
@@ -190,20 +231,15 @@ extension Reader {
         if !befallen.isEmpty { candidate.targets = befallen }
         if candidate.targets.isEmpty, passage.isOwner(next) { assignOwner(&candidate, next) }
         var at = next
-        let limit = min(passage.count, next + 14)
+        let limit = min(passage.count, next + 24)
         while at < limit {
-            if candidate.targets.isEmpty, at > next, passage.words[at].part == .preposition, passage.isA(at, g.aimed) {
+            if candidate.targets.isEmpty, at > next, at < next + 14, passage.words[at].part == .preposition, passage.isA(at, g.aimed) {
                 candidate.targets =
                     passage.coordination(from: passage.after(at), before: passage.count, isSubject: false).chunks
             }
             if passage.words[at].part == .preposition, candidate.actors.isEmpty, passage.isA(at, g.by) {
-                let follower = passage.after(at)
-                if follower < passage.count, passage.chunkAt[follower] >= 0 {
-                    candidate.actors = passage.coordination(from: follower, before: passage.count, isSubject: false).chunks.filter {
-                        let kind = category(passage.chunks[$0])
-                        return kind == .armed || kind == .state || kind == .person || kind == .other
-                    }
-                }
+                let agents = passage.coordination(from: passage.after(at), before: passage.count, isSubject: false).chunks
+                candidate.actors = agents.filter(isAgent)
             }
             if passage.words[at].part == .stop || passage.words[at].part == .semicolon { break }
             if passage.words[at].part == .verb, !passage.isA(at, g.light) { break }
@@ -218,6 +254,32 @@ extension Reader {
         let before = passage.before(chunk.start)
         if before >= 0, passage.words[before].part == .verb, passage.isA(before, g.light) {
             candidate.actors = passage.predicate(before).subjects.filter { category(passage.chunks[$0]) != .weapon }
+        }
+        guard candidate.actors.isEmpty, !passage.verbFirst, !passage.isFree else { return }
+        // "the attack, which cost ten lives, was carried out by": so does its agent.
+        for verb in next..<passage.count where passage.words[verb].part == .verb && passage.isA(verb, g.perpetrated) {
+            let predicate = passage.predicate(verb)
+            guard predicate.isPassive, predicate.subjects.contains(Int(passage.chunkAt[index])) else { continue }
+            candidate.actors = predicate.agents.filter(isAgent)
+        }
+    }
+
+    /// "in which ten people died and which was carried out by rebels": whoever did what the sentence leaves unnamed.
+    private func perpetrators() -> [Int] {
+        guard !passage.verbFirst, !passage.isFree else { return [] }
+        for verb in passage.words.indices where passage.words[verb].part == .verb && passage.isA(verb, passage.grammar.perpetrated) {
+            let predicate = passage.predicate(verb)
+            let armed = predicate.agents.filter { category(passage.chunks[$0]) == .armed }
+            if predicate.isPassive, !armed.isEmpty { return armed }
+        }
+        return []
+    }
+
+    /// Somebody who may have done a deed.
+    private func isAgent(_ index: Int) -> Bool {
+        switch category(passage.chunks[index]) {
+        case .armed, .state, .person, .other: true
+        default: false
         }
     }
 
@@ -250,7 +312,12 @@ extension Reader {
     /// "blamed the group for the attack", "blamed the attack on the group", and both in the passive.
     private func assignAccusation(_ candidate: inout Candidate, _ predicate: Predicate) {
         let g = passage.grammar
-        let named = predicate.isPassive ? predicate.subjects : predicate.objects
+        var named = predicate.isPassive ? predicate.subjects : predicate.objects
+        // "five men, whom it blamed for"
+        if !predicate.isPassive, named.isEmpty, let subject = predicate.subjects.first {
+            let relative = passage.chunks[subject].start - 1
+            if relative > 0, passage.words[relative].part == .relative { named = passage.antecedent(relative) }
+        }
         candidate.actors = named
         guard let last = named.last,
             passage.isA(passage.chunks[last].head, g.violence.union(g.deeds))

@@ -54,6 +54,55 @@ import Testing
         #expect((article.claims.first?.targets ?? []).map { article.string($0.range) } == expected)
     }
 
+    @Test(
+        "Whoever the text says did it is found behind light verbs, dates and bounds, and inside the words of a charge",
+        arguments: [
+            ("A new attack on the pipeline, which caused a spill, was carried out on Monday by terrorists.", ["terrorists"]),
+            ("The soldiers murdered last Friday by uniformed men were buried on Monday.", ["uniformed men"]),
+            ("The raid on the village by about 40 gunmen left five peasants dead.", ["gunmen"]),
+            ("The court tried five soldiers accused of committing the massacre of the rebels.", ["soldiers"]),
+            ("A captain and two soldiers were involved in the murder of the rebel.", ["captain", "soldiers"]),
+            ("Two guerrillas participated in the assassination of the senator.", ["guerrillas"]),
+            ("The attack was blamed, according to reports, on rebels and drug traffickers.", ["rebels", "drug traffickers"]),
+            ("There is no doubt that the rebels were behind the attack.", ["rebels"]),
+            ("The minister left the talks after guerrillas killed two judges.", ["guerrillas"]),
+            ("The rebels are holding a senator and said that they murdered a judge.", ["rebels"]),
+            ("The leader of the gang, Juan Ruiz, murdered a judge.", ["Juan Ruiz"]),
+            ("Members of the army murdered six priests.", ["Members", "army"]),
+        ])
+    func actorsElsewhere(_ text: String, _ expected: [String]) {
+        let article = Reading.article(text)
+        let found = article.claims.map { $0.actors.map { article.string($0.range) } }
+        #expect(found.contains(expected), "\(found)")
+    }
+
+    @Test(
+        "Nobody is accused by a duty",
+        arguments: [
+            "The national guard, which is responsible for guarding the palace, reported an attack by rebels.",
+            "The army is responsible for maintaining order where rebels attacked a bus.",
+        ])
+    func unaccused(_ text: String) {
+        #expect(!Reading.article(text).claims.contains { $0.type == "accusation" && !$0.actors.isEmpty })
+    }
+
+    @Test(
+        "Whom a deed befell stands behind dates, figures and the outcome",
+        arguments: [
+            ("The bishop deplored the murder on 26 February of two nurses by rebels.", ["nurses"]),
+            ("One of the minister's bodyguards was killed by rebels.", ["minister's bodyguards"]),
+            ("Rebels mourned Luis Paz, who was murdered last Friday.", ["Luis Paz"]),
+            ("In the explosion of the bomb 20 people were injured.", ["people"]),
+            ("The embassy was the target of a bomb attack.", ["embassy"]),
+            ("A bomb in a bus exploded.", ["bus"]),
+            ("Rebels placed bombs at the headquarters of the party and the offices of a newspaper.", ["headquarters", "offices"]),
+        ])
+    func victims(_ text: String, _ expected: [String]) {
+        let article = Reading.article(text)
+        let found = article.claims.map { $0.targets.map { article.string($0.range) } }
+        #expect(found.contains(expected), "\(found)")
+    }
+
     @Test func whoeverIsHeldResponsibleIsAccused() {
         let article = Reading.article("Police hold the Red Front responsible for the attack on the bus.", naming: ["Red Front"])
         let claim = article.claims.first
