@@ -63,6 +63,7 @@ extension Passage {
             }
         }
         if !forms.contains(.past) { return true }
+        if isA(verb, grammar.intransitive) { return false }
         if depth < 3, let next = sharer(verb) { return isPassive(next, depth: depth + 1) }
         return !opensObject(after(verb)) && !introducesSpeech(verb)
     }

@@ -20,6 +20,8 @@ final class Grammar: Sendable {
         light, unit, over, atLeast, upTo, approximately, outlet, communique, first, history, strife, deeds, reached, closing, group,
         tolling, harming, harmed, attackNoun, bombing, recalled, clash, partitive, insurgent, abstract, alongWith, who, blamedOn,
         belonging, circumstance, deed, opensClause, perpetrated: ClassSet
+    /// Verbs that have no object, and so no passive.
+    let intransitive: ClassSet
     /// Lists of things that have names, and of words that bound a figure.
     let named, bounds, people: ClassSet
     /// Who speaks as what, in order of precedence.
@@ -147,6 +149,7 @@ final class Grammar: Sendable {
         fraction = list("fraction")
         percent = list("percent")
         flight = list("flee")
+        intransitive = list("intransitive")
         spoils = list("seize")
         lose = list("lose")
         handIn = list("hand.in")
