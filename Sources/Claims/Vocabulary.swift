@@ -197,10 +197,12 @@ final class Vocabulary: Sendable {
         return (-1, unlisted)
     }
 
-    /// A word listed with its article has the lists of the bare word, too.
+    /// A word listed with its article has the lists of the bare word, too; a verb may begin with the article's letters.
     @inline(__always)
     func addArticle(_ entry: inout Entry, _ token: Token, _ text: [UInt8]) {
-        guard !prefixes.isEmpty, token.kind == .word, let id = bare(token, text) else { return }
+        guard !prefixes.isEmpty, token.kind == .word else { return }
+        if !entry.forms.isDisjoint(with: .verbal), entry.forms.isDisjoint(with: .nominal) { return }
+        guard let id = bare(token, text) else { return }
         let found = index(of: id)
         if found >= 0, !entry.classes.isEmpty {
             entry.classes.formUnion(entries[Int(found)].classes)
