@@ -56,7 +56,13 @@ enum ArabicInflection {
         let plurals = irregular.isEmpty && isFeminine ? [noun.dropLast() + "ات"] : irregular
         let isSound = plurals.contains { $0.hasSuffix("ون") }
         add([noun], .singular)
-        if !isFeminine, !noun.hasSuffix("ا"), !noun.hasSuffix("ى") { add([noun + "ا"], .singular, .accusative) }
+        if !isFeminine, !noun.hasSuffix("ا"), !noun.hasSuffix("ى") {
+            add([noun + "ا"], .singular, .accusative)
+            // An adjective agrees: هجوما انتحاريا.
+            if rest.count == 1, let adjective = rest.first, !adjective.hasPrefix("ال"), !adjective.hasSuffix("ة") {
+                all.append(Form(words: [noun + "ا", adjective + "ا"], forms: .singular, affixes: .accusative))
+            }
+        }
         add([stem + "ان"], .plural, .closed, 2)
         if !isSound { add([stem + "ين"], .plural, .closed, 2) }
         if isFeminine { add([stem + "ي", stem + "ا"], .plural, [], 2) }

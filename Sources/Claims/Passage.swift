@@ -142,7 +142,7 @@ struct Passage {
                 return
             }
         }
-        guard let bare = vocabulary.withoutArticle(token, text) else { return }
+        guard let bare = vocabulary.withoutArticle(found.number, token, text) else { return }
         found.affixes.insert(.definite)
         // A word listed with its article has the lists of the bare word, too.
         if isListed { found.bare = bare }

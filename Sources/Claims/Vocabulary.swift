@@ -242,11 +242,14 @@ final class Vocabulary: Sendable {
         return (-1, unlisted)
     }
 
-    /// The number of a word without its article, -1 where no list holds it; nil for a word that has no article.
+    /// The number of a listed word without its article, -1 where no list holds that; nil for a word that has no article. A
+    /// verb may begin with the article's letters.
     @inline(__always)
-    func withoutArticle(_ token: Token, _ text: [UInt8]) -> Int32? {
+    func withoutArticle(_ number: Int32, _ token: Token, _ text: [UInt8]) -> Int32? {
         guard !prefixes.isEmpty, token.kind == .word else { return nil }
-        return bare(token, text).map(number)
+        let forms = reading(number).forms
+        if !forms.isDisjoint(with: .verbal), forms.isDisjoint(with: .nominal) { return nil }
+        return bare(token, text).map(self.number)
     }
 
     /// The id of a word without its article.

@@ -28,6 +28,11 @@ import Testing
             ("سيطر المتمردون على بلدة استراتيجية بعد معارك عنيفة.", "victory_defeat"),
             ("وقعت الحكومة والمتمردون اتفاق سلام في العاصمة.", "agreement_surrender"),
             ("استسلم ثلاثون مقاتلا من الجماعة للجيش.", "agreement_surrender"),
+            ("بدأ الجيش هجوما واسعا لطرد المسلحين من الغابة.", "counter_operation"),
+            ("سطا ملثمون على مصرف في وسط العاصمة وقتلوا حارسا.", "attack_report"),
+            ("ألقى ملثمون قنبلة على مركز للشرطة.", "attack_report"),
+            ("نصب متمردون كمينا لدورية من الجيش.", "attack_report"),
+            ("اتهمت الحكومة الجيش المجاور بقصف مستشفى.", "accusation"),
         ])
     func types(_ text: String, _ type: String) {
         #expect(claims(text).contains { $0.type == type }, "\(text): \(claims(text).map(\.type))")
