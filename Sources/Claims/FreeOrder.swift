@@ -185,8 +185,10 @@ extension Passage {
             return gender == .plural || gender == .neuter || gender == .any
         }
         let head = chunk.head
-        // What is shot at or burnt does not shoot: "дом подожгли".
-        if isA(verb, grammar.harming), isA(head, grammar.thing.union(grammar.place)), !isA(head, grammar.people), !isReflexive(verb) {
+        // What is shot at or burnt does not shoot: "дом подожгли"; but "дом подожжен".
+        if isA(verb, grammar.harming), isA(head, grammar.thing.union(grammar.place)), !isA(head, grammar.people),
+            !isReflexive(verb), !isPassive(verb)
+        {
             return false
         }
         if words[head].part == .name || token(head).shape.contains(.capitalised) || chunk.isPronoun
