@@ -51,9 +51,16 @@ extension Passage {
         words[index].part = isName ? .name : .other
     }
 
-    /// "des": of the, after what it is said of; otherwise some.
+    /// "des": of the, after what it is said of; otherwise some, as after the verb of "l'armée attaque des villages".
     private func ofOrSome(_ index: Int) -> Part {
-        index > 0 && (words[index - 1].part == .noun || words[index - 1].part == .name) ? .preposition : .determiner
+        guard index > 0, words[index - 1].part == .noun || words[index - 1].part == .name else { return .determiner }
+        let forms = words[index - 1].forms
+        guard isA(index - 1, grammar.verbs), forms.contains(.past) || forms.contains(.third) else { return .preposition }
+        if forms.isDisjoint(with: .nominal) { return .determiner }
+        switch index > 1 ? words[index - 2].part : .stop {
+        case .noun, .name, .pronoun, .relative, .close: return .determiner
+        default: return .preposition
+        }
     }
 
     /// "cornered", "evicted": a verb that no list holds, after something that can be its subject or auxiliary.

@@ -61,4 +61,14 @@ struct FrenchTests {
         #expect(article.claims.first?.type == "attack_report")
         #expect(article.claims.first?.actors.map { article.string($0.range) } == ["rebelles"])
     }
+
+    @Test("Whoever attacks some villages is the one who attacks")
+    func someAfterVerb() {
+        for text in ["L'armée attaque des villages dans le nord.", "Boko Haram enlève des enfants dans un village du nord."] {
+            let claim = Reading.article(text, language: "fr").claims.first
+            #expect(claim?.actors.count == 1 && claim?.targets.count == 1, "\(text)")
+        }
+        let noun = Reading.article("Une attaque des rebelles a fait deux morts dans un village.", language: "fr").claims.first
+        #expect(noun?.targets.isEmpty == true)
+    }
 }
