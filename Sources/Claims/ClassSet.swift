@@ -1,10 +1,10 @@
 /// A set of lexicons, as bits: which lists of cue words a word stands in.
 ///
-/// 512 lists are room for the shipped ones and as many of a user; a load error says so when they run out.
+/// 1,024 lists are room for the shipped ones and as many of a user; a load error says so when they run out.
 struct ClassSet: Sendable, Equatable {
-    static let capacity = 512
+    static let capacity = 1024
 
-    private var bits: SIMD8<UInt64>
+    private var bits: SIMD16<UInt64>
 
     init() { bits = .zero }
 
@@ -21,8 +21,9 @@ struct ClassSet: Sendable, Equatable {
 
     /// By halves: a comparison of the vectors is compiled to a loop over the lanes, some hundred instructions instead of twelve.
     @inline(__always)
-    private static func isZero(_ bits: SIMD8<UInt64>) -> Bool {
-        let four = bits.lowHalf | bits.highHalf
+    private static func isZero(_ bits: SIMD16<UInt64>) -> Bool {
+        let eight = bits.lowHalf | bits.highHalf
+        let four = eight.lowHalf | eight.highHalf
         let two = four.lowHalf | four.highHalf
         return two[0] | two[1] == 0
     }
@@ -36,7 +37,7 @@ struct ClassSet: Sendable, Equatable {
     /// Calls `body` with each list's index until it returns true.
     @inline(__always)
     func first(where body: (Int) -> Bool) -> Bool {
-        for lane in 0..<8 {
+        for lane in 0..<16 {
             var rest = bits[lane]
             while rest != 0 {
                 if body(lane << 6 + rest.trailingZeroBitCount) { return true }
