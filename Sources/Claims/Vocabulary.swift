@@ -13,6 +13,14 @@ final class Vocabulary: Sendable {
         var value: Double = .nan
         /// The phrases that begin with this word.
         var phrases: Range<Int32> = 0..<0
+
+        /// A word has what all its forms in all lists have.
+        mutating func add(_ form: Paradigms.Form, _ list: ClassSet) {
+            classes.formUnion(list)
+            forms.formUnion(form.forms)
+            affixes.formUnion(form.affixes)
+            if !form.value.isNaN { value = form.value }
+        }
     }
 
     struct Phrase: Sendable {
@@ -36,58 +44,70 @@ final class Vocabulary: Sendable {
     /// What the language writes onto the front of words, as folded scalars, longest first.
     private let prefixes: [(scalars: [UInt32], affix: Affixes)]
 
+    /// `classes`: the index of each list.
     init(_ lexicons: [Lexicon], classes: [String: Int]) {
         var endings: [Folding.TokenID: ClassSet] = [:]
-        for (ending, list) in lexicons.flatMap(\.endings) {
-            if let index = classes[list] { endings[Folding.id(of: ending), default: ClassSet()].formUnion(ClassSet(index: index)) }
+        var (entries, heads): ([Entry], [Folding.TokenID]) = ([], [])
+        var places: [Folding.TokenID: Int] = [:]
+        /// The entry of a word, a new one where it has none yet.
+        func place(_ id: Folding.TokenID) -> Int {
+            if let place = places[id] { return place }
+            places[id] = entries.count
+            entries.append(Entry())
+            heads.append(id)
+            return entries.count - 1
+        }
+        var longer: [(head: Int, words: ArraySlice<Folding.TokenID>, entry: Entry)] = []
+        var placesOfLonger: [ArraySlice<Folding.TokenID>: Int] = [:]
+        for lexicon in lexicons {
+            let lists = lexicon.lists.map { list in classes[list.name].map { ClassSet(index: $0) } ?? ClassSet() }
+            for (ending, list) in lexicon.endings { endings[ending.id, default: ClassSet()].formUnion(lists[list]) }
+            places.reserveCapacity(places.count + lexicon.paradigms.forms.count)
+            for form in lexicon.paradigms.forms {
+                let words = lexicon.paradigms.ids[Int(form.words.lowerBound)..<Int(form.words.upperBound)]
+                let head = place(words[words.startIndex])
+                if words.count == 1 {
+                    entries[head].add(form, lists[Int(form.list)])
+                    continue
+                }
+                let known = placesOfLonger[words] ?? longer.count
+                if known == longer.count {
+                    placesOfLonger[words] = known
+                    longer.append((head, words, Entry()))
+                }
+                longer[known].entry.add(form, lists[Int(form.list)])
+            }
         }
         self.endings = endings
         longestEnding = lexicons.flatMap(\.endings).map(\.ending.count).max() ?? 0
-        var single: [Folding.TokenID: Entry] = [:]
-        var longer: [[Folding.TokenID]: Entry] = [:]
-        for lexicon in lexicons {
-            for entry in lexicon.entries {
-                guard let index = classes[entry.list] else { continue }
-                let ids = entry.words.map { $0 == Self.ellipsis ? Self.gap : Folding.id(of: $0) }
-                func extend(_ old: inout Entry) {
-                    old.classes.formUnion(ClassSet(index: index))
-                    old.forms.formUnion(entry.forms)
-                    old.affixes.formUnion(entry.affixes)
-                    if let value = entry.value { old.value = value }
-                }
-                if ids.count == 1 {
-                    extend(&single[ids[0], default: Entry()])
-                } else {
-                    extend(&longer[ids, default: Entry()])
-                }
-            }
+        // Phrases of a word stand together, the longest first.
+        longer.sort { one, other in
+            if one.head != other.head { return one.head < other.head }
+            if one.words.count != other.words.count { return one.words.count > other.words.count }
+            return one.words.lexicographicallyPrecedes(other.words)
         }
         var phrases: [Phrase] = []
-        let groups = Dictionary(grouping: longer, by: { $0.key[0] })
-        for (first, group) in groups.sorted(by: { $0.key < $1.key }) {
-            let start = Int32(phrases.count)
-            for (ids, entry) in group.sorted(by: { ($0.key.count, $1.key[1]) > ($1.key.count, $0.key[1]) }) {
-                let tail = ids.dropFirst().filter { $0 != Self.gap }
-                let near = (ids.firstIndex(of: Self.gap) ?? ids.count) - 1
-                phrases.append(
-                    Phrase(
-                        tail: tail, near: near, classes: entry.classes, forms: entry.forms, affixes: entry.affixes,
-                        value: entry.value))
-            }
-            single[first, default: Entry()].phrases = start..<Int32(phrases.count)
+        phrases.reserveCapacity(longer.count)
+        for (head, words, entry) in longer {
+            let position = Int32(phrases.count)
+            let start = entries[head].phrases.isEmpty ? position : entries[head].phrases.lowerBound
+            entries[head].phrases = start..<position + 1
+            let tail = words.dropFirst()
+            phrases.append(
+                Phrase(
+                    tail: tail.filter { $0 != Self.gap }, near: (tail.firstIndex(of: Self.gap) ?? tail.endIndex) - tail.startIndex,
+                    classes: entry.classes, forms: entry.forms, affixes: entry.affixes, value: entry.value))
         }
         var capacity = 64
-        while capacity < single.count * 3 { capacity *= 2 }
+        while capacity < entries.count * 3 { capacity *= 2 }
         mask = capacity - 1
         var keys = [Folding.TokenID](repeating: 0, count: capacity)
         var slots = [Int32](repeating: -1, count: capacity)
-        var entries: [Entry] = []
-        for (id, entry) in single.sorted(by: { $0.key < $1.key }) {
+        for (place, id) in heads.enumerated() {
             var slot = Int(truncatingIfNeeded: id) & mask
             while slots[slot] >= 0 { slot = (slot + 1) & mask }
             keys[slot] = id
-            slots[slot] = Int32(entries.count)
-            entries.append(entry)
+            slots[slot] = Int32(place)
         }
         self.keys = keys
         self.slots = slots
@@ -126,8 +146,8 @@ final class Vocabulary: Sendable {
         return found
     }
 
-    static let ellipsis = "…"
-    private static let gap: Folding.TokenID = 0
+    /// Stands for "…" among the words of a phrase.
+    static let gap: Folding.TokenID = 0
     /// Words that a gap may hold: a subject between verb and object.
     private static let widest = 12
 
