@@ -14,7 +14,8 @@ enum ArabicInflection {
             behind prefixes: [String] = plain, _ stem: Word, with endings: [String] = plain, _ forms: Forms, _ affixes: Affixes = []
         ) {
             for prefix in prefixes {
-                for ending in endings { paradigms.add(stem.id(behind: prefix, with: ending), before: rest, forms, affixes) }
+                let stem = stem.hash(behind: prefix)
+                for ending in endings { paradigms.add(stem.id(with: ending), before: rest, forms, affixes) }
             }
         }
         let (stem, isWeak) = weakStem(past)
@@ -53,6 +54,7 @@ enum ArabicInflection {
         func add(
             _ stem: Word, with endings: [String] = plain, _ forms: Forms, _ affixes: Affixes = [], value: Double? = nil
         ) {
+            let stem = stem.hash()
             for ending in endings { paradigms.add(stem.id(with: ending), before: rest, forms, affixes, value: value) }
         }
         let isFeminine = noun.hasSuffix("ة")

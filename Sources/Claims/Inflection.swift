@@ -38,7 +38,7 @@ enum Inflection {
         if base.hasSuffix("ie") { return base.dropLast(2) + "ying" }
         if base.hasSuffix("e"), !base.hasSuffix("ee"), base.count > 2 { return base.dropLast() + "ing" }
         // "admit (admitted)" doubles in "admitting", too.
-        if let last = base.last, past == base + "\(last)ed" { return base + "\(last)ing" }
+        if past.hasSuffix("ed"), let last = base.last, past.dropLast(2) == base + String(last) { return past.dropLast(2) + "ing" }
         return base + doubled(base) + "ing"
     }
 
@@ -50,8 +50,9 @@ enum Inflection {
 
     /// The letter that a word of one syllable doubles when it ends consonant, vowel, consonant: stab, stabbed.
     private static func doubled(_ word: Word) -> String {
+        if word.ends(inOneOf: "aeiouwxyh") { return "" }
         let letters = word.letters
-        guard letters.count >= 3, let last = letters.last, !isVowel(last), !"wxyh".unicodeScalars.contains(last) else { return "" }
+        guard letters.count >= 3, let last = letters.last else { return "" }
         guard isVowel(letters[letters.count - 2]), !isVowel(letters[letters.count - 3]) else { return "" }
         let isQu = letters.count >= 4 && letters[letters.count - 3] == "u"
         var syllables = 0

@@ -35,7 +35,7 @@ struct Lexicon: Sendable {
     /// How words end that no list holds, and the list that they then belong to.
     var endings: [(ending: Word, list: Int)] = []
     /// The entries; those of a list refer to it by its place in `lists`.
-    var paradigms = Paradigms()
+    var paradigms: Paradigms
     /// Conjunctions, prepositions, articles that are written onto the front of words.
     var prefixes: [(letters: String, affix: Affixes)] = []
     /// The lists, with the line that names each first.
@@ -47,6 +47,7 @@ struct Lexicon: Sendable {
 
     init(path: String, text: String) throws(LexiconError) {
         self.path = path
+        paradigms = Paradigms(capacity: text.utf8.count)
         var places: [String: Int] = [:]
         var kind: Kind?
         var line = 0
@@ -157,8 +158,10 @@ struct Lexicon: Sendable {
 
     /// Hyphens separate, since tokens of a hyphenated word are several; so do elisions, "d'obus".
     private static func words(_ phrase: ArraySlice<UInt8>) -> [Word] {
+        func parts(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "\t") }
+        guard phrase.contains(where: { parts($0) || $0 == UInt8(ascii: "'") }) else { return phrase.isEmpty ? [] : [Word(phrase)] }
         var words: [Word] = []
-        for word in phrase.split(whereSeparator: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "\t") }) {
+        for word in phrase.split(whereSeparator: parts) {
             if let mark = word.firstIndex(of: UInt8(ascii: "'")), elisions.contains(Word(word[..<mark])) {
                 words += [Word(word[..<mark]), Word(word[(mark + 1)...])]
             } else {

@@ -150,7 +150,10 @@ enum RussianInflection {
         static let tse = endings("- а у -/а ом/ем е ы ев/ов ам ы/ев/ов ами ах")
     }
 
-    private static func cells(_ stem: Word, _ endings: [[String]]) -> Cells { endings.map { $0.map { stem.id(with: $0) } } }
+    private static func cells(_ stem: Word, _ endings: [[String]]) -> Cells {
+        let stem = stem.hash()
+        return endings.map { $0.map { stem.id(with: $0) } }
+    }
 
     private static func cells(_ word: Word, _ irregular: Word?) -> Cells {
         let front = word.dropLast()

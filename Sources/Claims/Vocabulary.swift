@@ -48,28 +48,46 @@ final class Vocabulary: Sendable {
     init(_ lexicons: [Lexicon], classes: [String: Int]) {
         var endings: [Folding.TokenID: ClassSet] = [:]
         var (entries, heads): ([Entry], [Folding.TokenID]) = ([], [])
-        var places: [Folding.TokenID: Int] = [:]
-        /// The entry of a word, a new one where it has none yet.
-        func place(_ id: Folding.TokenID) -> Int {
-            if let place = places[id] { return place }
-            places[id] = entries.count
-            entries.append(Entry())
-            heads.append(id)
-            return entries.count - 1
+        var (keys, slots): ([Folding.TokenID], [Int32]) = ([], [])
+        func slot(_ id: Folding.TokenID) -> Int {
+            var slot = Int(truncatingIfNeeded: id) & (slots.count - 1)
+            while slots[slot] >= 0, keys[slot] != id { slot = (slot + 1) & (slots.count - 1) }
+            return slot
         }
+        func resize(_ capacity: Int) {
+            keys = [Folding.TokenID](repeating: 0, count: capacity)
+            slots = [Int32](repeating: -1, count: capacity)
+            for (place, id) in heads.enumerated() {
+                let slot = slot(id)
+                (keys[slot], slots[slot]) = (id, Int32(place))
+            }
+        }
+        /// The place of a word's entry, a new one where it has none yet.
+        func place(_ id: Folding.TokenID) -> Int {
+            let slot = slot(id)
+            if slots[slot] >= 0 { return Int(slots[slot]) }
+            (keys[slot], slots[slot]) = (id, Int32(heads.count))
+            heads.append(id)
+            entries.append(Entry())
+            if heads.count * 3 > slots.count { resize(slots.count * 2) }
+            return heads.count - 1
+        }
+        resize(64)
         var longer: [(head: Int, words: ArraySlice<Folding.TokenID>, entry: Entry)] = []
         var placesOfLonger: [ArraySlice<Folding.TokenID>: Int] = [:]
         for lexicon in lexicons {
             let lists = lexicon.lists.map { list in classes[list.name].map { ClassSet(index: $0) } ?? ClassSet() }
             for (ending, list) in lexicon.endings { endings[ending.id, default: ClassSet()].formUnion(lists[list]) }
-            places.reserveCapacity(places.count + lexicon.paradigms.forms.count)
-            for form in lexicon.paradigms.forms {
-                let words = lexicon.paradigms.ids[Int(form.words.lowerBound)..<Int(form.words.upperBound)]
-                let head = place(words[words.startIndex])
-                if words.count == 1 {
+            let (ids, forms) = (lexicon.paradigms.ids, lexicon.paradigms.forms)
+            entries.reserveCapacity(entries.count + forms.count)
+            placesOfLonger.reserveCapacity(placesOfLonger.count + ids.count - forms.count)
+            for form in forms {
+                let head = place(ids[Int(form.words.lowerBound)])
+                guard form.words.count > 1 else {
                     entries[head].add(form, lists[Int(form.list)])
                     continue
                 }
+                let words = ids[Int(form.words.lowerBound)..<Int(form.words.upperBound)]
                 let known = placesOfLonger[words] ?? longer.count
                 if known == longer.count {
                     placesOfLonger[words] = known
@@ -81,34 +99,24 @@ final class Vocabulary: Sendable {
         self.endings = endings
         longestEnding = lexicons.flatMap(\.endings).map(\.ending.count).max() ?? 0
         // Phrases of a word stand together, the longest first.
-        longer.sort { one, other in
+        let order = longer.indices.map { (head: longer[$0].head, count: longer[$0].words.count, index: $0) }.sorted { one, other in
             if one.head != other.head { return one.head < other.head }
-            if one.words.count != other.words.count { return one.words.count > other.words.count }
-            return one.words.lexicographicallyPrecedes(other.words)
+            if one.count != other.count { return one.count > other.count }
+            return longer[one.index].words.lexicographicallyPrecedes(longer[other.index].words)
         }
         var phrases: [Phrase] = []
-        phrases.reserveCapacity(longer.count)
-        for (head, words, entry) in longer {
+        phrases.reserveCapacity(order.count)
+        for (head, _, index) in order {
             let position = Int32(phrases.count)
             let start = entries[head].phrases.isEmpty ? position : entries[head].phrases.lowerBound
             entries[head].phrases = start..<position + 1
-            let tail = words.dropFirst()
+            let (tail, entry) = (longer[index].words.dropFirst(), longer[index].entry)
             phrases.append(
                 Phrase(
                     tail: tail.filter { $0 != Self.gap }, near: (tail.firstIndex(of: Self.gap) ?? tail.endIndex) - tail.startIndex,
                     classes: entry.classes, forms: entry.forms, affixes: entry.affixes, value: entry.value))
         }
-        var capacity = 64
-        while capacity < entries.count * 3 { capacity *= 2 }
-        mask = capacity - 1
-        var keys = [Folding.TokenID](repeating: 0, count: capacity)
-        var slots = [Int32](repeating: -1, count: capacity)
-        for (place, id) in heads.enumerated() {
-            var slot = Int(truncatingIfNeeded: id) & mask
-            while slots[slot] >= 0 { slot = (slot + 1) & mask }
-            keys[slot] = id
-            slots[slot] = Int32(place)
-        }
+        mask = slots.count - 1
         self.keys = keys
         self.slots = slots
         self.entries = entries

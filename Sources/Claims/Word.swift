@@ -2,8 +2,8 @@ import Text
 
 /// A word of a lexicon while it is inflected: its letters, which are Unicode scalars, as UTF-8.
 ///
-/// Of most forms only the id is wanted, and that is a hash carried on letter by letter: `id(behind:with:)` takes what is
-/// written around a stem, so such a form is never spelled out. Strings would be normalised whenever they are compared.
+/// Of most forms only the id is wanted, and that is a hash carried on letter by letter: a stem is hashed once, then each
+/// ending, and such forms are never spelled out. Strings would be normalised whenever they are compared.
 struct Word: Hashable, ExpressibleByStringLiteral {
     let bytes: ArraySlice<UInt8>
 
@@ -12,15 +12,17 @@ struct Word: Hashable, ExpressibleByStringLiteral {
     init(stringLiteral text: String) { bytes = ArraySlice(text.utf8) }
 
     /// What a text's token is looked up by; of "…" that of a gap.
-    var id: Folding.TokenID { bytes.elementsEqual("…".utf8) ? Vocabulary.gap : id(with: "") }
+    var id: Folding.TokenID { bytes.elementsEqual("…".utf8) ? Vocabulary.gap : hash().value }
 
-    /// The id of the word with letters before it and after it.
-    func id(behind prefix: String = "", with ending: String) -> Folding.TokenID {
+    /// The id of the word with an ending.
+    func id(with ending: String) -> Folding.TokenID { hash().id(with: ending) }
+
+    /// What ids of forms that begin with these letters and the word are carried on from.
+    func hash(behind prefix: String = "") -> Folding.Hash {
         var hash = Folding.Hash()
-        hash.add(folding: prefix)
+        if !prefix.isEmpty { hash.add(folding: prefix) }
         hash.add(folding: bytes.span, from: 0, to: bytes.count)
-        hash.add(folding: ending)
-        return hash.value
+        return hash
     }
 
     var letters: [Unicode.Scalar] { Array(String(decoding: bytes, as: UTF8.self).unicodeScalars) }
@@ -50,9 +52,26 @@ struct Word: Hashable, ExpressibleByStringLiteral {
         return Word(bytes[..<end])
     }
 
-    static func + (word: Word, ending: String) -> Word { Word(word.bytes + ending.utf8) }
+    static func + (word: Word, ending: String) -> Word { joined(word.bytes, ending.utf8) }
 
-    static func + (prefix: String, word: Word) -> Word { Word(prefix.utf8 + word.bytes) }
+    static func + (prefix: String, word: Word) -> Word { joined(prefix.utf8, word.bytes) }
+
+    private static func joined(_ front: some Collection<UInt8>, _ end: some Collection<UInt8>) -> Word {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(front.count + end.count)
+        bytes += front
+        bytes += end
+        return Word(bytes[...])
+    }
+}
+
+extension Folding.Hash {
+    /// The id of what was hashed so far, with an ending.
+    func id(with ending: String) -> Folding.TokenID {
+        var hash = self
+        if !ending.isEmpty { hash.add(folding: ending) }
+        return hash.value
+    }
 }
 
 /// The entries of a lexicon in all their forms.
@@ -75,6 +94,12 @@ struct Paradigms: Sendable {
     /// List and value of the entry whose forms are added next.
     var list = 0
     var value = Double.nan
+
+    /// `capacity`: how many forms there may be; room that stays empty costs nothing.
+    init(capacity: Int) {
+        ids.reserveCapacity(capacity)
+        forms.reserveCapacity(capacity)
+    }
 
     /// Adds a form of a phrase, or of a single word, by the word that inflects and those that stand `after` which it does and `before` which.
     mutating func add(
