@@ -65,7 +65,7 @@ struct PipelineFile: Sendable {
 
     private static func compose(_ text: String, _ path: String) throws(PipelineError) -> Node? {
         do {
-            return try Yams.compose(yaml: text)
+            return try Yams.compose(yaml: text, .basic)
         } catch let error as YamlError {
             switch error {
             case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):

@@ -29,9 +29,9 @@ package enum ArbiterFile {
     package static func read(path: String, text: String, types: Set<String>) throws(LexiconError) -> Arbiter {
         var weights = [Float](repeating: 0, count: 1 << Traits.bits)
         var scales: [String: Arbiter.Scale] = [:]
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = Array(text.utf8).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() {
-            let words = line.prefix { $0 != "#" }.split(separator: " ").map(String.init)
+            let words = line.prefix { $0 != UInt8(ascii: "#") }.split(separator: UInt8(ascii: " ")).map(\.text)
             func error(_ message: String) -> LexiconError { LexiconError(path: path, line: index + 1, message: message) }
             if index == 0 {
                 guard words.count == 3, words[0] == "gleaner", words[1] == "arbiter" else {

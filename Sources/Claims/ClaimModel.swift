@@ -48,7 +48,7 @@ package struct ClaimModel: Sendable {
         }
         var index: [String: Int] = [:]
         for lexicon in read {
-            for (name, line) in lexicon.lists.sorted(by: { $0.value < $1.value }) where index[name] == nil {
+            for (name, line) in lexicon.lists where index[name] == nil {
                 guard index.count < ClassSet.capacity else {
                     throw LexiconError(
                         path: lexicon.path, line: line,
@@ -85,9 +85,8 @@ package struct ClaimModel: Sendable {
     private static func languages(_ lexicons: [Lexicon], _ index: [String: Int], _ frames: [Frame]) -> [String: Language] {
         var verbs = ClassSet()
         for lexicon in lexicons {
-            for entry in lexicon.entries where !entry.forms.isDisjoint(with: .verbal) {
-                if let list = index[entry.list] { verbs.formUnion(ClassSet(index: list)) }
-            }
+            let lists = Set(lexicon.paradigms.forms.lazy.filter { !$0.forms.isDisjoint(with: .verbal) }.map(\.list))
+            for list in lists { verbs.formUnion(ClassSet(index: index[lexicon.lists[Int(list)].name] ?? 0)) }
         }
         var gate = ClassSet()
         for frame in frames { gate.formUnion(frame.slots[0].classes) }

@@ -10,17 +10,20 @@ struct IDTable: Sendable {
         var number: Int32 = -1
     }
 
-    private var bits: [UInt64]
-    private var slots: [Slot]
-    private let mask: Int
+    private var bits: [UInt64] = []
+    private var slots: [Slot] = []
+    private var mask = 0
+    private var count = 0
 
-    /// A table with room for `count` ids; a third of the slots is taken at most, and an eighth of the bits.
-    init(count: Int) {
-        var capacity = 64
-        while capacity < count * 3 { capacity *= 2 }
+    init() { makeRoom(64) }
+
+    /// A third of the slots is taken at most, and a twelfth of the bits.
+    private mutating func makeRoom(_ capacity: Int) {
+        let taken = slots.filter { $0.number >= 0 }
         bits = [UInt64](repeating: 0, count: capacity / 16)
         slots = [Slot](repeating: Slot(), count: capacity)
         mask = capacity - 1
+        for slot in taken { put(slot) }
     }
 
     /// The number of an id; -1 where it has none.
@@ -34,10 +37,16 @@ struct IDTable: Sendable {
 
     /// Gives an id that has none yet its number.
     mutating func add(_ id: Folding.TokenID, _ number: Int32) {
-        var at = Int(truncatingIfNeeded: id) & mask
+        count += 1
+        if count * 3 > slots.count { makeRoom(slots.count * 2) }
+        put(Slot(id: id, number: number))
+    }
+
+    private mutating func put(_ slot: Slot) {
+        var at = Int(truncatingIfNeeded: slot.id) & mask
         while slots[at].number >= 0 { at = (at + 1) & mask }
-        slots[at] = Slot(id: id, number: number)
-        bits[word(id)] |= bit(id)
+        slots[at] = slot
+        bits[word(slot.id)] |= bit(slot.id)
     }
 
     // Of other bits of the id than its slot.

@@ -1,69 +1,59 @@
 /// Regular English inflection, expanded when a lexicon is loaded: token ids are hashes of whole words, so a cue
 /// table holds every form and matches none by its beginning.
 enum Inflection {
-    struct Form: Equatable {
-        var words: [String]
-        var forms: Forms
-        var affixes: Affixes = []
-        var value: Double?
-    }
-
     /// All forms of a verb. Only the first word of a phrase inflects: "blow up", "blew up". `irregular` holds past
     /// and participle where they do not follow the rule.
-    static func verb(_ words: [String], irregular: [String]) -> [Form] {
+    static func verb(_ words: [Word], irregular: [Word], into paradigms: inout Paradigms) {
         let base = words[0]
         let past = irregular.first ?? self.past(base)
         let participle = irregular.count > 1 ? irregular[1] : past
-        let rest = words.dropFirst()
-        func form(_ head: String, _ forms: Forms) -> Form { Form(words: [head] + rest, forms: forms) }
-        var all = [form(base, .base), form(third(base), .third), form(ing(base, past), .ing)]
-        if past == participle {
-            all.append(form(past, [.past, .participle]))
-        } else {
-            all += [form(past, .past), form(participle, .participle)]
-        }
-        return all
+        let rest = words.dropFirst().map(\.id)
+        paradigms.add(base.id, before: rest, .base)
+        paradigms.add(third(base).id, before: rest, .third)
+        paradigms.add(ing(base, past).id, before: rest, .ing)
+        paradigms.add(past.id, before: rest, .past)
+        paradigms.add(participle.id, before: rest, .participle)
     }
 
     /// Singular and plural. The last word of a phrase inflects: "car bomb", "car bombs".
-    static func noun(_ words: [String], irregular: [String]) -> [Form] {
+    static func noun(_ words: [Word], irregular: [Word], into paradigms: inout Paradigms) {
         let head = words[words.count - 1]
-        let front = Array(words.dropLast())
-        let plural = irregular.first ?? self.plural(head)
-        if plural == head { return [Form(words: words, forms: .nominal)] }
-        return [Form(words: words, forms: .singular), Form(words: front + [plural], forms: .plural)]
+        let front = words.dropLast().map(\.id)
+        paradigms.add(head.id, after: front, .singular)
+        paradigms.add((irregular.first ?? plural(head)).id, after: front, .plural)
     }
 
-    private static func past(_ base: String) -> String {
+    private static func past(_ base: Word) -> Word {
         if base.hasSuffix("e") { return base + "d" }
         if endsConsonantY(base) { return base.dropLast() + "ied" }
-        return doubled(base) + "ed"
+        return base + doubled(base) + "ed"
     }
 
-    private static func third(_ base: String) -> String {
+    private static func third(_ base: Word) -> Word {
         if endsConsonantY(base) { return base.dropLast() + "ies" }
-        return hisses(base) || base.hasSuffix("o") ? base + "es" : base + "s"
+        return base + (hisses(base) || base.hasSuffix("o") ? "es" : "s")
     }
 
-    private static func ing(_ base: String, _ past: String) -> String {
+    private static func ing(_ base: Word, _ past: Word) -> Word {
         if base.hasSuffix("ie") { return base.dropLast(2) + "ying" }
         if base.hasSuffix("e"), !base.hasSuffix("ee"), base.count > 2 { return base.dropLast() + "ing" }
         // "admit (admitted)" doubles in "admitting", too.
-        if let last = base.last, past == base + String(last) + "ed" { return base + String(last) + "ing" }
-        return doubled(base) + "ing"
+        if past.hasSuffix("ed"), let last = base.last, past.dropLast(2) == base + String(last) { return past.dropLast(2) + "ing" }
+        return base + doubled(base) + "ing"
     }
 
-    private static func plural(_ word: String) -> String {
+    private static func plural(_ word: Word) -> Word {
         if word.hasSuffix("man"), !word.hasSuffix("human") { return word.dropLast(2) + "en" }
         if endsConsonantY(word) { return word.dropLast() + "ies" }
-        return hisses(word) ? word + "es" : word + "s"
+        return word + (hisses(word) ? "es" : "s")
     }
 
-    /// A word of one syllable that ends consonant, vowel, consonant doubles the last: stab, stabbed.
-    private static func doubled(_ word: String) -> String {
-        let letters = Array(word)
-        guard letters.count >= 3, let last = letters.last, !isVowel(last), !"wxyh".contains(last) else { return word }
-        guard isVowel(letters[letters.count - 2]), !isVowel(letters[letters.count - 3]) else { return word }
+    /// The letter that a word of one syllable doubles when it ends consonant, vowel, consonant: stab, stabbed.
+    private static func doubled(_ word: Word) -> String {
+        if word.ends(inOneOf: "aeiouwxyh") { return "" }
+        let letters = word.letters
+        guard letters.count >= 3, let last = letters.last else { return "" }
+        guard isVowel(letters[letters.count - 2]), !isVowel(letters[letters.count - 3]) else { return "" }
         let isQu = letters.count >= 4 && letters[letters.count - 3] == "u"
         var syllables = 0
         var wasVowel = false
@@ -71,17 +61,17 @@ enum Inflection {
             if isVowel(letter), !wasVowel { syllables += 1 }
             wasVowel = isVowel(letter)
         }
-        return syllables == 1 && !isQu ? word + String(last) : word
+        return syllables == 1 && !isQu ? String(last) : ""
     }
 
-    private static func endsConsonantY(_ word: String) -> Bool {
-        let letters = Array(word.suffix(2))
-        return letters.count == 2 && letters[1] == "y" && !isVowel(letters[0])
+    private static func endsConsonantY(_ word: Word) -> Bool {
+        guard word.hasSuffix("y"), let letter = word.dropLast().last else { return false }
+        return !isVowel(letter)
     }
 
-    private static func hisses(_ word: String) -> Bool {
-        ["s", "x", "z", "ch", "sh"].contains { word.hasSuffix($0) }
+    private static func hisses(_ word: Word) -> Bool {
+        word.ends(inOneOf: "sxz") || word.hasSuffix("ch") || word.hasSuffix("sh")
     }
 
-    private static func isVowel(_ letter: Character) -> Bool { "aeiou".contains(letter) }
+    private static func isVowel(_ letter: Unicode.Scalar) -> Bool { "aeiou".unicodeScalars.contains(letter) }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// A lexicon file: lists of cue words in one language, each list under a name that frames refer to.
 ///
 ///     language en
@@ -10,13 +12,18 @@
 /// irregular ones stand in brackets; `arabic.…`, `french.…` and `russian.…` expand by the rules of those languages; every
 /// other word says which form the entries already are.
 struct Lexicon: Sendable {
-    struct Entry: Sendable {
-        var words: [String]
-        var list: String
-        var forms: Forms
-        var affixes: Affixes = []
-        var value: Double?
-        var line: Int
+    /// What a list's second word says of its entries: which forms they are, or by which rules theirs are made.
+    private enum Kind: String, CaseIterable {
+        case word, value, base, third, past, participle, ing, singular, plural, ending
+        case verb, noun
+        case arabicNoun = "arabic.noun"
+        case arabicVerb = "arabic.verb"
+        case arabicTransitive = "arabic.transitive"
+        case russianNoun = "russian.noun"
+        case russianVerb = "russian.verb"
+        case russianAdjective = "russian.adjective"
+        case frenchNoun = "french.noun"
+        case frenchVerb = "french.verb"
     }
 
     let path: String
@@ -26,56 +33,57 @@ struct Lexicon: Sendable {
     /// Subject and object are told apart by their forms, and an owner stands right after what it owns.
     var isFree = false
     /// How words end that no list holds, and the list that they then belong to.
-    var endings: [(ending: String, list: String)] = []
-    var entries: [Entry] = []
+    var endings: [(ending: Word, list: Int)] = []
+    /// The entries; those of a list refer to it by its place in `lists`.
+    var paradigms: Paradigms
     /// Conjunctions, prepositions, articles that are written onto the front of words.
     var prefixes: [(letters: String, affix: Affixes)] = []
     /// The lists, with the line that names each first.
-    var lists: [String: Int] = [:]
+    var lists: [(name: String, line: Int)] = []
 
-    static let inflections: [String: Forms] = [
-        "verb": .verbal, "noun": .nominal, "word": .fixed, "base": .base, "third": .third, "past": [.past],
-        "participle": [.participle], "ing": .ing, "singular": .singular, "plural": .plural, "value": .fixed,
-        "arabic.noun": .nominal, "arabic.verb": [.past, .base, .third], "arabic.transitive": .verbal,
-        "russian.noun": .nominal, "russian.verb": .verbal, "russian.adjective": .fixed, "ending": [],
-        "french.noun": .nominal, "french.verb": .verbal,
-    ]
-
-    static let affixes: [String: Affixes] = [
+    private static let affixes: [String: Affixes] = [
         "and": .joined, "preposition": .hanging, "article": .definite, "preposition+article": [.hanging, .definite],
     ]
 
     init(path: String, text: String) throws(LexiconError) {
         self.path = path
-        var list: (name: String, inflection: String)?
+        paradigms = Paradigms(capacity: text.utf8.count)
+        var places: [String: Int] = [:]
+        var kind: Kind?
         var line = 0
-        for raw in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        for raw in Array(text.utf8).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
             line += 1
-            let content = Self.trimmed(raw.prefix { $0 != "#" })
+            let content = raw.prefix { $0 != UInt8(ascii: "#") }.trimmed
             if content.isEmpty { continue }
-            if content.hasPrefix("language ") {
-                language = Self.trimmed(content.dropFirst("language ".count))
-            } else if content.hasPrefix("order ") {
-                guard ["order free", "order verb-first", "order subject-first"].contains(content) else {
-                    throw error(line, "“\(content)” is not known; valid are order free, order subject-first or order verb-first.")
+            if let name = content.after("language ") {
+                language = name.trimmed.text
+            } else if content.after("order ") != nil {
+                guard ["order free", "order verb-first", "order subject-first"].contains(content.text) else {
+                    throw error(line, "“\(content.text)” is not known; valid are order free, order subject-first or order verb-first.")
                 }
-                isVerbFirst = content == "order verb-first"
-                isFree = content == "order free"
-            } else if content.hasPrefix("prefix ") {
-                let items = Self.words(content.dropFirst("prefix ".count))
+                isVerbFirst = content.text == "order verb-first"
+                isFree = content.text == "order free"
+            } else if let prefix = content.after("prefix ") {
+                let items = Self.words(prefix).map(\.bytes.text)
                 guard let kind = items.first, let affix = Self.affixes[kind], items.count > 1 else {
                     throw error(
                         line,
-                        "“\(content)” is not known. Write one of \(LexiconError.choices(Self.affixes.keys)) and what is written onto words: prefix and و"
+                        "“\(content.text)” is not known. Write one of \(LexiconError.choices(Self.affixes.keys)) and what is written onto words: prefix and و"
                     )
                 }
                 for letters in items.dropFirst() { prefixes.append((letters, affix)) }
-            } else if content.hasPrefix("[") {
-                list = try header(content, line)
-            } else if let list {
-                for item in Self.items(content) { try add(item, list.name, list.inflection, line) }
+            } else if let header = content.after("[") {
+                let (name, entries) = try list(header, line)
+                if places[name] == nil {
+                    places[name] = lists.count
+                    lists.append((name, line))
+                }
+                paradigms.list = places[name, default: 0]
+                kind = entries
+            } else if let kind {
+                for item in content.split(separator: UInt8(ascii: ",")).map(\.trimmed) where !item.isEmpty { try add(item, kind, line) }
             } else {
-                throw error(line, "“\(content)” stands before any list. Open one first: [attack] verb")
+                throw error(line, "“\(content.text)” stands before any list. Open one first: [attack] verb")
             }
         }
         guard !language.isEmpty else { throw error(1, "no language is named. Begin the file with, say: language en") }
@@ -85,102 +93,109 @@ struct Lexicon: Sendable {
         LexiconError(path: path, line: line, message: message)
     }
 
-    private mutating func header(_ content: String, _ line: Int) throws(LexiconError) -> (String, String) {
-        guard let close = content.firstIndex(of: "]") else {
-            throw error(line, "“\(content)” has no closing bracket. Write: [attack] verb")
+    /// Reads what stands behind the bracket of "[attack] verb".
+    private func list(_ header: ArraySlice<UInt8>, _ line: Int) throws(LexiconError) -> (name: String, kind: Kind) {
+        guard let close = header.firstIndex(of: UInt8(ascii: "]")) else {
+            throw error(line, "“[\(header.text)” has no closing bracket. Write: [attack] verb")
         }
-        let name = Self.trimmed(content[content.index(after: content.startIndex)..<close])
-        let rest = Self.trimmed(content[content.index(after: close)...])
-        let inflection = rest.isEmpty ? "word" : rest
+        let name = header[..<close].trimmed.text
+        let rest = header[(close + 1)...].trimmed.text
         guard !name.isEmpty, !name.contains(" ") else {
             throw error(line, "“\(name)” is no name of a list; it must be one word, such as attack or who.armed.")
         }
-        guard Self.inflections[inflection] != nil else {
+        guard let kind = rest.isEmpty ? .word : Kind(rawValue: rest) else {
             throw error(
                 line,
-                "list “\(name)” is said to hold “\(inflection)”; valid are \(LexiconError.choices(Self.inflections.keys)).")
+                "list “\(name)” is said to hold “\(rest)”; valid are \(LexiconError.choices(Kind.allCases.map(\.rawValue))).")
         }
-        if lists[name] == nil { lists[name] = line }
-        return (name, inflection)
+        return (name, kind)
     }
 
-    private mutating func add(
-        _ item: String, _ list: String, _ inflection: String, _ line: Int
-    ) throws(LexiconError) {
+    private mutating func add(_ item: ArraySlice<UInt8>, _ kind: Kind, _ line: Int) throws(LexiconError) {
         var phrase = item
-        var irregular: [String] = []
-        var value: Double?
-        if let equals = phrase.firstIndex(of: "=") {
-            let figure = Self.trimmed(phrase[phrase.index(after: equals)...])
+        var irregular: [Word] = []
+        paradigms.value = .nan
+        if let equals = phrase.firstIndex(of: UInt8(ascii: "=")) {
+            let figure = phrase[(equals + 1)...].trimmed.text
             guard let number = Double(figure) else {
                 throw error(line, "“\(figure)” is no number. Write, say: two = 2")
             }
-            value = number
-            phrase = Self.trimmed(phrase[..<equals])
-        } else if inflection == "value" {
-            throw error(line, "“\(phrase)” has no value. Write, say: two = 2")
+            paradigms.value = number
+            phrase = phrase[..<equals].trimmed
+        } else if kind == .value {
+            throw error(line, "“\(phrase.text)” has no value. Write, say: two = 2")
         }
-        if let open = phrase.firstIndex(of: "("), phrase.hasSuffix(")") {
-            irregular = Self.words(phrase[phrase.index(after: open)...].dropLast())
-            phrase = Self.trimmed(phrase[..<open])
+        if phrase.last == UInt8(ascii: ")"), let open = phrase.firstIndex(of: UInt8(ascii: "(")) {
+            irregular = Self.words(phrase[(open + 1)...].dropLast())
+            phrase = phrase[..<open].trimmed
         }
-        let words = Self.words(phrase[...])
-        guard !words.isEmpty else { throw error(line, "an entry of list “\(list)” is empty. Take out the comma.") }
-        switch inflection {
-        case "verb":
-            for form in Inflection.verb(words, irregular: irregular) { append(form.words, list, form.forms, value, line) }
-        case "noun":
-            for form in Inflection.noun(words, irregular: irregular) { append(form.words, list, form.forms, value, line) }
-        case "arabic.noun":
-            for form in ArabicInflection.noun(words, irregular: irregular) {
-                append(form.words, list, form.forms, form.value, line, form.affixes)
-            }
-        case "arabic.verb", "arabic.transitive":
-            let isTransitive = inflection == "arabic.transitive"
-            for form in ArabicInflection.verb(words, irregular: irregular, isTransitive: isTransitive) {
-                append(form.words, list, form.forms, value, line, form.affixes)
-            }
-        case "russian.noun":
-            for form in RussianInflection.noun(words, irregular: irregular) { append(form.words, list, form.forms, value, line) }
-        case "russian.verb":
-            for form in RussianInflection.verb(words, irregular: irregular) { append(form.words, list, form.forms, value, line) }
-        case "russian.adjective":
-            for form in RussianInflection.adjective(words) { append(form.words, list, form.forms, value, line) }
-        case "ending": endings.append((phrase, list))
-        case "french.noun":
-            for form in FrenchInflection.noun(words, irregular: irregular) { append(form.words, list, form.forms, value, line) }
-        case "french.verb":
-            for form in FrenchInflection.verb(words, irregular: irregular) { append(form.words, list, form.forms, value, line) }
-        default:
-            append(words, list, Self.inflections[inflection] ?? .fixed, value, line)
+        let words = Self.words(phrase)
+        guard !words.isEmpty else {
+            throw error(line, "an entry of list “\(lists[paradigms.list].name)” is empty. Take out the comma.")
         }
-    }
-
-    private mutating func append(
-        _ words: [String], _ list: String, _ forms: Forms, _ value: Double?, _ line: Int, _ affixes: Affixes = []
-    ) {
-        entries.append(Entry(words: words, list: list, forms: forms, affixes: affixes, value: value, line: line))
-    }
-
-    /// Entries stand between commas; a comma inside brackets is none.
-    private static func items(_ content: String) -> [String] {
-        content.split(separator: ",").map { trimmed($0) }.filter { !$0.isEmpty }
+        switch kind {
+        case .word, .value: paradigms.add(words, .fixed)
+        case .base: paradigms.add(words, .base)
+        case .third: paradigms.add(words, .third)
+        case .past: paradigms.add(words, .past)
+        case .participle: paradigms.add(words, .participle)
+        case .ing: paradigms.add(words, .ing)
+        case .singular: paradigms.add(words, .singular)
+        case .plural: paradigms.add(words, .plural)
+        case .ending: endings.append((Word(phrase), paradigms.list))
+        case .verb: Inflection.verb(words, irregular: irregular, into: &paradigms)
+        case .noun: Inflection.noun(words, irregular: irregular, into: &paradigms)
+        case .arabicNoun: ArabicInflection.noun(words, irregular: irregular, into: &paradigms)
+        case .arabicVerb: ArabicInflection.verb(words, irregular: irregular, isTransitive: false, into: &paradigms)
+        case .arabicTransitive: ArabicInflection.verb(words, irregular: irregular, isTransitive: true, into: &paradigms)
+        case .russianNoun: RussianInflection.noun(words, irregular: irregular, into: &paradigms)
+        case .russianVerb: RussianInflection.verb(words, irregular: irregular, into: &paradigms)
+        case .russianAdjective: RussianInflection.adjective(words, into: &paradigms)
+        case .frenchNoun: FrenchInflection.noun(words, irregular: irregular, into: &paradigms)
+        case .frenchVerb: FrenchInflection.verb(words, irregular: irregular, into: &paradigms)
+        }
     }
 
     /// Hyphens separate, since tokens of a hyphenated word are several; so do elisions, "d'obus".
-    private static func words(_ phrase: Substring) -> [String] {
-        phrase.split { $0 == " " || $0 == "-" || $0 == "\t" }.flatMap { word in
-            guard let mark = word.firstIndex(of: "'"), elisions.contains(word[..<mark]) else { return [String(word)] }
-            return [String(word[..<mark]), String(word[word.index(after: mark)...])]
+    private static func words(_ phrase: ArraySlice<UInt8>) -> [Word] {
+        func parts(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "\t") }
+        guard phrase.contains(where: { parts($0) || $0 == UInt8(ascii: "'") }) else { return phrase.isEmpty ? [] : [Word(phrase)] }
+        var words: [Word] = []
+        for word in phrase.split(whereSeparator: parts) {
+            if let mark = word.firstIndex(of: UInt8(ascii: "'")), elisions.contains(Word(word[..<mark])) {
+                words += [Word(word[..<mark]), Word(word[(mark + 1)...])]
+            } else {
+                words.append(Word(word))
+            }
         }
+        return words
     }
 
-    private static let elisions: Set<Substring> = ["c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu"]
+    private static let elisions: Set<Word> = ["c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu"]
+}
 
-    private static func trimmed(_ text: some StringProtocol) -> String {
-        var slice = Substring(text)
-        while let first = slice.first, first.isWhitespace { slice.removeFirst() }
-        while let last = slice.last, last.isWhitespace { slice.removeLast() }
-        return String(slice)
+/// A stretch of a file's bytes.
+extension ArraySlice<UInt8> {
+    var text: String { String(decoding: self, as: UTF8.self) }
+
+    /// What follows its first letters; nil when it does not begin with them.
+    fileprivate func after(_ letters: String) -> ArraySlice<UInt8>? {
+        starts(with: letters.utf8) ? dropFirst(letters.utf8.count) : nil
+    }
+
+    /// Without white space at its ends, that of any script.
+    fileprivate var trimmed: ArraySlice<UInt8> {
+        var (start, end) = (0, count)
+        while start < end {
+            let (scalar, width) = UTF8Cursor.scalar(span, start)
+            guard ScalarTraits.of(scalar).has(.space) else { break }
+            start += width
+        }
+        while end > start {
+            let (scalar, width) = UTF8Cursor.scalar(span, before: end)
+            guard ScalarTraits.of(scalar).has(.space) else { break }
+            end -= width
+        }
+        return self[startIndex + start..<startIndex + end]
     }
 }

@@ -1,174 +1,193 @@
+import Text
+
 /// Russian inflection by the ending of the form that dictionaries give. As elsewhere every form becomes an entry of its
 /// own; a form that no one uses matches nothing, so gender and animacy need not be told apart.
 enum RussianInflection {
-    /// Cases of the singular and of the plural: nominative, genitive, dative, accusative, instrumental, locative.
-    private typealias Cells = [[String]]
+    /// Cases of the singular and of the plural: nominative, genitive, dative, accusative, instrumental, locative; each
+    /// with the ids of its forms.
+    private typealias Cells = [[Folding.TokenID]]
 
     /// A noun with the adjectives before it, in agreement; what follows the noun stands as it is: "взрывное устройство",
     /// "смертник на машине". `irregular` is the stem of the other cases ("боец (бойц)") or, after а, я and о, the
     /// genitive plural ("тюрьма (тюрем)").
-    static func noun(_ words: [String], irregular: [String]) -> [Inflection.Form] {
+    static func noun(_ words: [Word], irregular: [Word], into paradigms: inout Paradigms) {
         var front = 0
         while front + 1 < words.count, adjective(words[front]) != nil { front += 1 }
         let head = adjective(words[front]) ?? cells(words[front], irregular.first)
-        let adjectives = words[..<front].compactMap(adjective)
-        var forms: [Inflection.Form] = []
+        let adjectives = words[..<front].compactMap(adjective).filter { $0.count == head.count }
+        let rest = words[(front + 1)...].map(\.id)
+        let isPlural = isPluralAdjective(words[front])
         for cell in head.indices {
-            var phrases: [[String]] = [[]]
-            for list in adjectives where list.count == head.count {
-                phrases = phrases.flatMap { phrase in list[cell].map { phrase + [$0] } }
-            }
-            for phrase in phrases {
-                for form in head[cell] {
-                    let isPlural = cell >= 6 || isPluralAdjective(words[front])
-                    let all = phrase + [form] + words[(front + 1)...]
-                    forms.append(Inflection.Form(words: all, forms: isPlural ? .plural : .singular))
-                }
+            let fronts = adjectives.reduce([[]]) { phrases, list in phrases.flatMap { phrase in list[cell].map { phrase + [$0] } } }
+            for front in fronts {
+                for form in head[cell] { paradigms.add(form, after: front, before: rest, isPlural || cell >= 6 ? .plural : .singular) }
             }
         }
-        return forms
     }
 
     /// All genders, numbers and cases of an adjective.
-    static func adjective(_ words: [String]) -> [Inflection.Form] {
-        let stem = String(words[0].dropLast(2))
-        let ends = words[0].hasSuffix("ий") ? ["ий", "яя", "ее", "ие"] : ["ый", "ая", "ое", "ые"]
-        let all = ends.flatMap { adjective(stem + $0) ?? [] }.joined()
-        return all.map { Inflection.Form(words: [$0] + words.dropFirst(), forms: .fixed) }
+    static func adjective(_ words: [Word], into paradigms: inout Paradigms) {
+        let stem = words[0].dropLast(2)
+        let rest = words.dropFirst().map(\.id)
+        for ending in words[0].hasSuffix("ий") ? ["ий", "яя", "ее", "ие"] : ["ый", "ая", "ое", "ые"] {
+            for form in (adjective(stem + ending) ?? []).joined() { paradigms.add(form, before: rest, .fixed) }
+        }
     }
 
     /// Infinitive, past, present or simple future, gerund and short participle of a verb; the rest of a phrase stands as it
     /// is. `irregular` holds the third person, the past and the short participle where they do not follow the rule.
-    static func verb(_ words: [String], irregular: [String]) -> [Inflection.Form] {
+    static func verb(_ words: [Word], irregular: [Word], into paradigms: inout Paradigms) {
         let isReflexive = words[0].hasSuffix("ся") || words[0].hasSuffix("сь")
-        func bare(_ word: String) -> String { isReflexive && word.count > 2 ? String(word.dropLast(2)) : word }
+        func bare(_ word: Word) -> Word { isReflexive && word.count > 2 ? word.dropLast(2) : word }
         let base = bare(words[0])
         let third = irregular.first.map(bare) ?? Self.third(base)
-        let past = irregular.count > 1 ? bare(irregular[1]) : String(base.dropLast(2)) + "л"
+        let past = irregular.count > 1 ? bare(irregular[1]) : base.dropLast(2) + "л"
         let short = irregular.count > 2 ? irregular[2] : participle(base)
-        let stem = past.hasSuffix("л") ? past : past + "л"
-        var forms: [(String, Forms)] = [(base, .base), (third, .third), (thirdPlural(third), .third), (past, .past)]
-        forms += ["а", "о", "и"].map { (stem + $0, .past) }
-        if past.hasSuffix("л") { forms.append((past.dropLast() + (isReflexive ? "вши" : "в"), .ing)) }
-        if let present = gerund(third) { forms.append((present, .ing)) }
-        if !isReflexive, let short { forms += ["", "а", "о", "ы"].map { (short + $0, .participle) } }
-        return forms.map { form, kind in
-            let ends = form.last.map { "аеиоуыюя".contains($0) } ?? false
-            return Inflection.Form(
-                words: [isReflexive ? form + (ends ? "сь" : "ся") : form] + words.dropFirst(), forms: kind)
+        let rest = words.dropFirst().map(\.id)
+        func add(_ form: Word, _ forms: Forms) {
+            let ending = isReflexive ? form.ends(inOneOf: "аеиоуыюя") ? "сь" : "ся" : ""
+            paradigms.add(form.id(with: ending), before: rest, forms)
         }
+        add(base, .base)
+        add(third, .third)
+        add(thirdPlural(third), .third)
+        add(past, .past)
+        let stem = past.hasSuffix("л") ? past : past + "л"
+        for ending in ["а", "о", "и"] { add(stem + ending, .past) }
+        if past.hasSuffix("л") { add(past.dropLast() + (isReflexive ? "вши" : "в"), .ing) }
+        if let present = gerund(third) { add(present, .ing) }
+        if !isReflexive, let short { for ending in ["", "а", "о", "ы"] { add(short + ending, .participle) } }
     }
 
     // MARK: Verbs
 
-    private static func third(_ base: String) -> String {
-        let stem = String(base.dropLast(2))
+    private static func third(_ base: Word) -> Word {
         if base.hasSuffix("овать") { return base.dropLast(5) + "ует" }
         if base.hasSuffix("нуть") { return base.dropLast(3) + "ет" }
-        if base.hasSuffix("ить") { return stem + "т" }
-        return stem + "ет"
+        return base.dropLast(2) + (base.hasSuffix("ить") ? "т" : "ет")
     }
 
-    private static func thirdPlural(_ third: String) -> String {
-        let stem = String(third.dropLast(2))
-        guard let last = stem.last else { return third }
-        if third.hasSuffix("ит") { return stem + ("жшчщ".contains(last) ? "ат" : "ят") }
-        return stem + ("аеиоуыюяь".contains(last) ? "ют" : "ут")
+    private static func thirdPlural(_ third: Word) -> Word {
+        let stem = third.dropLast(2)
+        if stem.bytes.isEmpty { return third }
+        if third.hasSuffix("ит") { return stem + (stem.ends(inOneOf: "жшчщ") ? "ат" : "ят") }
+        return stem + (stem.ends(inOneOf: "аеиоуыюяь") ? "ют" : "ут")
     }
 
     /// "угрожает", "угрожая"
-    private static func gerund(_ third: String) -> String? {
+    private static func gerund(_ third: Word) -> Word? {
         guard third.hasSuffix("ает") || third.hasSuffix("яет") || third.hasSuffix("ует") else { return nil }
         return third.dropLast(2) + "я"
     }
 
-    private static func participle(_ base: String) -> String? {
+    private static func participle(_ base: Word) -> Word? {
         base.hasSuffix("ать") || base.hasSuffix("ять") ? base.dropLast(2) + "н" : nil
     }
 
-    // MARK: Nouns and adjectives
+    // MARK: Adjectives
 
-    private static func isPluralAdjective(_ word: String) -> Bool { word.hasSuffix("ые") || word.hasSuffix("ие") && adjective(word) != nil }
+    private static func isPluralAdjective(_ word: Word) -> Bool { word.hasSuffix("ые") || word.hasSuffix("ие") && adjective(word) != nil }
 
     /// The cells of a word with an adjective's ending; plural ones have six, others six alike for the singular and six of
     /// the plural.
-    private static func adjective(_ word: String) -> Cells? {
-        guard word.count > 4 else { return nil }
-        let stem = String(word.dropLast(2))
-        guard let last = stem.last else { return nil }
-        let ending = String(word.suffix(2))
-        let isHissing = "жшчщ".contains(last)
-        let isVelar = "гкх".contains(last)
+    private static func adjective(_ word: Word) -> Cells? {
+        guard word.ends(inOneOf: "йяе"), word.count > 4 else { return nil }
+        let stem = word.dropLast(2)
+        let isHissing = stem.ends(inOneOf: "жшчщ")
+        let isVelar = stem.ends(inOneOf: "гкх")
+        let isN = stem.hasSuffix("н")
         // "-ние" and "-рий" are nouns.
-        if ending == "ие" || ending == "ий", !isHissing, !isVelar, !(last == "н" && ending == "ий") { return nil }
-        let isSoft = last == "н" && (ending == "ий" || ending == "яя" || ending == "ее")
-        func endings(_ cells: [String]) -> Cells {
-            cells.map { cell in
-                cell.split(separator: "/").map { raw in
-                    var end = String(raw)
-                    if isHissing || isVelar || isSoft, end.hasPrefix("ы") { end = "и" + end.dropFirst() }
-                    if isHissing || isSoft, end.hasPrefix("о") { end = "е" + end.dropFirst() }
-                    if isSoft, end == "ая" { end = "яя" }
-                    if isSoft, end == "ую" { end = "юю" }
-                    return stem + end
-                }
+        if word.hasSuffix("ие") || word.hasSuffix("ий"), !isHissing, !isVelar, !(isN && word.hasSuffix("ий")) { return nil }
+        let isSoft = isN && (word.hasSuffix("ий") || word.hasSuffix("яя") || word.hasSuffix("ее"))
+        let endings: AdjectiveEndings = isSoft ? .soft : isHissing ? .hissing : isVelar ? .velar : .hard
+        if word.hasSuffix("ый") || word.hasSuffix("ий") { return cells(stem, endings.masculine) }
+        if word.hasSuffix("ая") || word.hasSuffix("яя") { return cells(stem, endings.feminine) }
+        if word.hasSuffix("ое") || word.hasSuffix("ее") { return cells(stem, endings.neuter) }
+        if word.hasSuffix("ые") || word.hasSuffix("ие") { return cells(stem, endings.plural) }
+        return nil
+    }
+
+    private struct AdjectiveEndings {
+        let masculine, feminine, neuter, plural: [[String]]
+
+        static let hard = AdjectiveEndings([:])
+        static let velar = AdjectiveEndings(["ы": "и"])
+        static let hissing = AdjectiveEndings(["ы": "и", "о": "е"])
+        static let soft = AdjectiveEndings(["ы": "и", "о": "е", "а": "я", "у": "ю"])
+
+        /// `vowels`: what the first ones are written as.
+        init(_ vowels: [Character: String]) {
+            func endings(_ cells: String) -> [[String]] {
+                RussianInflection.endings(cells).map { $0.map { (vowels[$0.first!] ?? String($0.first!)) + $0.dropFirst() } }
             }
-        }
-        let plural = ["ые", "ых", "ым", "ые/ых", "ыми", "ых"]
-        switch ending {
-        case "ый", "ий": return endings(["ый", "ого", "ому", "ый/ого", "ым", "ом"] + plural)
-        case "ая", "яя": return endings(["ая", "ой", "ой", "ую", "ой", "ой"] + plural)
-        case "ое", "ее": return endings(["ое", "ого", "ому", "ое", "ым", "ом"] + plural)
-        case "ые", "ие": return endings(plural + plural)
-        default: return nil
+            let cases = endings("ые ых ым ые/ых ыми ых")
+            masculine = endings("ый ого ому ый/ого ым ом") + cases
+            feminine = endings("ая ой ой ую ой ой") + cases
+            neuter = endings("ое ого ому ое ым ом") + cases
+            plural = cases + cases
         }
     }
 
-    private static func cells(_ word: String, _ irregular: String?) -> Cells {
-        let front = String(word.dropLast())
-        let last = front.last ?? " "
-        let i = "гкхжшчщ".contains(last) ? "и" : "ы"
-        func join(_ stem: String, _ endings: String) -> Cells {
-            endings.split(separator: " ").map { cell in
-                cell.split(separator: "/").map { $0 == "-" ? stem : stem + $0 }
-            }
-        }
-        var cells: Cells
-        if word.hasSuffix("ия") {
-            cells = join(front, "я и и ю ей и и й ям и ями ях")
-        } else if word.hasSuffix("ие") || word.hasSuffix("ье") {
-            cells = join(front, "е я ю е ем и я й ям я ями ях")
-        } else if word.hasSuffix("а") {
-            cells = join(front, "а \(i) е у ой/ей е \(i) - ам -/\(i) ами ах")
-        } else if word.hasSuffix("я") {
-            cells = join(front, "я и е ю ей е и ь ям и/ь ями ях")
-        } else if word.hasSuffix("о") {
-            cells = join(front, "о а у о ом е а - ам а ами ах")
-        } else if word.hasSuffix("ь") {
-            cells = join(irregular ?? front, "ь я/и ю/и ь/я ем/ью е/и и ей ям и/ей ями ях")
-        } else if word.hasSuffix("й") {
-            cells = join(front, "й я ю й/я ем е и ев ям и/ев ями ях")
-        } else {
-            let stem = irregular ?? word
-            let i = stem.last.map { "гкхжшчщ".contains($0) } ?? false ? "и" : "ы"
-            let genitive = stem.last.map { "жшчщ".contains($0) } ?? false ? "ей" : stem.hasSuffix("ц") ? "ев/ов" : "ов"
-            cells = join(stem, "- а у -/а ом/ем е \(i) \(genitive) ам \(i)/\(genitive) ами ах")
-            cells[0] = [word]
-            cells[3].append(word)
-            return cells
-        }
-        if word.hasSuffix("а") || word.hasSuffix("я") && !word.hasSuffix("ия") || word.hasSuffix("о") {
-            cells[7] = [irregular ?? genitivePlural(front, cells[7])]
-            cells[9] += cells[7]
-        }
-        if word.hasSuffix("ь") { cells[0] = [word] }
-        return cells
+    // MARK: Nouns
+
+    /// The endings of each cell, of which some have several: "-" is none.
+    private static func endings(_ cells: String) -> [[String]] {
+        cells.split(separator: " ").map { $0.split(separator: "/").map { $0 == "-" ? "" : String($0) } }
     }
 
-    /// "группировок", "пушек": a vowel slips in before the last consonant.
-    private static func genitivePlural(_ stem: String, _ plain: [String]) -> String {
-        let letters = Array(stem)
-        guard letters.count > 2, letters.last == "к", !"аеиоуыюяйь".contains(letters[letters.count - 2]) else { return plain[0] }
-        return String(letters.dropLast()) + ("жшч".contains(letters[letters.count - 2]) ? "ек" : "ок")
+    private enum NounEndings {
+        static let iya = endings("я и и ю ей и и й ям и ями ях")
+        static let ye = endings("е я ю е ем и я й ям я ями ях")
+        static let a = endings("а ы е у ой/ей е ы - ам -/ы ами ах")
+        static let velarA = endings("а и е у ой/ей е и - ам -/и ами ах")
+        static let ya = endings("я и е ю ей е и ь ям и/ь ями ях")
+        static let o = endings("о а у о ом е а - ам а ами ах")
+        static let sign = endings("ь я/и ю/и ь/я ем/ью е/и и ей ям и/ей ями ях")
+        static let short = endings("й я ю й/я ем е и ев ям и/ев ями ях")
+        static let hard = endings("- а у -/а ом/ем е ы ов ам ы/ов ами ах")
+        static let velar = endings("- а у -/а ом/ем е и ов ам и/ов ами ах")
+        static let hissing = endings("- а у -/а ом/ем е и ей ам и/ей ами ах")
+        static let tse = endings("- а у -/а ом/ем е ы ев/ов ам ы/ев/ов ами ах")
+    }
+
+    private static func cells(_ stem: Word, _ endings: [[String]]) -> Cells {
+        let stem = stem.hash()
+        return endings.map { $0.map { stem.id(with: $0) } }
+    }
+
+    private static func cells(_ word: Word, _ irregular: Word?) -> Cells {
+        let front = word.dropLast()
+        if word.hasSuffix("ия") { return cells(front, NounEndings.iya) }
+        if word.hasSuffix("ие") || word.hasSuffix("ье") { return cells(front, NounEndings.ye) }
+        if word.hasSuffix("й") { return cells(front, NounEndings.short) }
+        if word.hasSuffix("ь") {
+            var all = cells(irregular ?? front, NounEndings.sign)
+            all[0] = [word.id]
+            return all
+        }
+        if word.ends(inOneOf: "аяо") {
+            let a = front.ends(inOneOf: "гкхжшчщ") ? NounEndings.velarA : NounEndings.a
+            var all = cells(front, word.hasSuffix("а") ? a : word.hasSuffix("я") ? NounEndings.ya : NounEndings.o)
+            let plural = irregular?.id ?? genitivePlural(front)?.id ?? all[7][0]
+            all[7] = [plural]
+            all[9].append(plural)
+            return all
+        }
+        let stem = irregular ?? word
+        var endings = NounEndings.hard
+        if stem.ends(inOneOf: "гкх") { endings = NounEndings.velar }
+        if stem.ends(inOneOf: "жшчщ") { endings = NounEndings.hissing }
+        if stem.hasSuffix("ц") { endings = NounEndings.tse }
+        var all = cells(stem, endings)
+        all[0] = [word.id]
+        all[3].append(word.id)
+        return all
+    }
+
+    /// "группировок", "пушек": a vowel slips in before the last consonant; nil where none does.
+    private static func genitivePlural(_ stem: Word) -> Word? {
+        let front = stem.dropLast()
+        guard stem.hasSuffix("к"), stem.count > 2, !front.ends(inOneOf: "аеиоуыюяйь") else { return nil }
+        return front + (front.ends(inOneOf: "жшч") ? "ек" : "ок")
     }
 }

@@ -21,7 +21,8 @@ struct Taxonomy: Sendable {
         self.path = path
         let root: Node?
         do {
-            root = try Yams.compose(yaml: text)
+            // All is read as it is written: to find out what else it may be, the resolver matches each key with ten regular expressions.
+            root = try Yams.compose(yaml: text, .basic)
         } catch let problem as YamlError {
             throw Self.unreadable(path, problem)
         } catch {

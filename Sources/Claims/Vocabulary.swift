@@ -13,6 +13,14 @@ final class Vocabulary: Sendable {
         var value: Double = .nan
         /// The phrases that begin with this word.
         var phrases: Range<Int32> = 0..<0
+
+        /// A word has what all its forms in all lists have.
+        mutating func add(_ form: Paradigms.Form, _ list: ClassSet) {
+            classes.formUnion(list)
+            forms.formUnion(form.forms)
+            affixes.formUnion(form.affixes)
+            if !form.value.isNaN { value = form.value }
+        }
     }
 
     struct Phrase: Sendable {
@@ -41,51 +49,59 @@ final class Vocabulary: Sendable {
     /// What the language writes onto the front of words, as folded scalars, longest first.
     private let prefixes: [(scalars: [UInt32], affix: Affixes)]
 
+    /// `classes`: the index of each list.
     init(_ lexicons: [Lexicon], classes: [String: Int], _ grammar: Grammar) {
         var endings: [Folding.TokenID: ClassSet] = [:]
-        for (ending, list) in lexicons.flatMap(\.endings) {
-            if let index = classes[list] { endings[Folding.id(of: ending), default: ClassSet()].formUnion(ClassSet(index: index)) }
+        var (entries, numbers): ([Entry], IDTable) = ([], IDTable())
+        /// The place of a word's entry, a new one where it has none yet.
+        func place(_ id: Folding.TokenID) -> Int {
+            if case let number = Int(numbers[id]), number >= 0 { return number }
+            numbers.add(id, Int32(entries.count))
+            entries.append(Entry())
+            return entries.count - 1
+        }
+        var longer: [(head: Int, words: ArraySlice<Folding.TokenID>, entry: Entry)] = []
+        var placesOfLonger: [ArraySlice<Folding.TokenID>: Int] = [:]
+        for lexicon in lexicons {
+            let lists = lexicon.lists.map { list in classes[list.name].map { ClassSet(index: $0) } ?? ClassSet() }
+            for (ending, list) in lexicon.endings { endings[ending.id, default: ClassSet()].formUnion(lists[list]) }
+            let (ids, forms) = (lexicon.paradigms.ids, lexicon.paradigms.forms)
+            entries.reserveCapacity(entries.count + forms.count)
+            placesOfLonger.reserveCapacity(placesOfLonger.count + ids.count - forms.count)
+            for form in forms {
+                let head = place(ids[Int(form.words.lowerBound)])
+                guard form.words.count > 1 else {
+                    entries[head].add(form, lists[Int(form.list)])
+                    continue
+                }
+                let words = ids[Int(form.words.lowerBound)..<Int(form.words.upperBound)]
+                let known = placesOfLonger[words] ?? longer.count
+                if known == longer.count {
+                    placesOfLonger[words] = known
+                    longer.append((head, words, Entry()))
+                }
+                longer[known].entry.add(form, lists[Int(form.list)])
+            }
         }
         self.endings = endings
         longestEnding = lexicons.flatMap(\.endings).map(\.ending.count).max() ?? 0
-        var single: [Folding.TokenID: Entry] = [:]
-        var longer: [[Folding.TokenID]: Entry] = [:]
-        for lexicon in lexicons {
-            for entry in lexicon.entries {
-                guard let index = classes[entry.list] else { continue }
-                let ids = entry.words.map { $0 == Self.ellipsis ? Self.gap : Folding.id(of: $0) }
-                func extend(_ old: inout Entry) {
-                    old.classes.formUnion(ClassSet(index: index))
-                    old.forms.formUnion(entry.forms)
-                    old.affixes.formUnion(entry.affixes)
-                    if let value = entry.value { old.value = value }
-                }
-                if ids.count == 1 {
-                    extend(&single[ids[0], default: Entry()])
-                } else {
-                    extend(&longer[ids, default: Entry()])
-                }
-            }
+        // Phrases of a word stand together, the longest first.
+        let order = longer.indices.map { (head: longer[$0].head, count: longer[$0].words.count, index: $0) }.sorted { one, other in
+            if one.head != other.head { return one.head < other.head }
+            if one.count != other.count { return one.count > other.count }
+            return longer[one.index].words.lexicographicallyPrecedes(longer[other.index].words)
         }
         var phrases: [Phrase] = []
-        let groups = Dictionary(grouping: longer, by: { $0.key[0] })
-        for (first, group) in groups.sorted(by: { $0.key < $1.key }) {
-            let start = Int32(phrases.count)
-            for (ids, entry) in group.sorted(by: { ($0.key.count, $1.key[1]) > ($1.key.count, $0.key[1]) }) {
-                let tail = ids.dropFirst().filter { $0 != Self.gap }
-                let near = (ids.firstIndex(of: Self.gap) ?? ids.count) - 1
-                phrases.append(
-                    Phrase(
-                        tail: tail, near: near, classes: entry.classes, forms: entry.forms, affixes: entry.affixes,
-                        value: entry.value))
-            }
-            single[first, default: Entry()].phrases = start..<Int32(phrases.count)
-        }
-        var numbers = IDTable(count: single.count)
-        var entries: [Entry] = []
-        for (id, entry) in single.sorted(by: { $0.key < $1.key }) {
-            numbers.add(id, Int32(entries.count))
-            entries.append(entry)
+        phrases.reserveCapacity(order.count)
+        for (head, _, index) in order {
+            let position = Int32(phrases.count)
+            let start = entries[head].phrases.isEmpty ? position : entries[head].phrases.lowerBound
+            entries[head].phrases = start..<position + 1
+            let (tail, entry) = (longer[index].words.dropFirst(), longer[index].entry)
+            phrases.append(
+                Phrase(
+                    tail: tail.filter { $0 != Self.gap }, near: (tail.firstIndex(of: Self.gap) ?? tail.endIndex) - tail.startIndex,
+                    classes: entry.classes, forms: entry.forms, affixes: entry.affixes, value: entry.value))
         }
         self.numbers = numbers
         self.entries = entries
@@ -108,7 +124,7 @@ final class Vocabulary: Sendable {
                 lists[pair(Int32(number), phrase.near > 0 ? phrase.tail[0] : gap), default: []].append(index)
             }
         }
-        var pairs = IDTable(count: lists.count)
+        var pairs = IDTable()
         var paired: [Int32] = []
         for (pair, list) in lists.sorted(by: { $0.key < $1.key }) {
             pairs.add(pair, Int32(paired.count))
@@ -149,8 +165,8 @@ final class Vocabulary: Sendable {
         return found
     }
 
-    static let ellipsis = "…"
-    private static let gap: Folding.TokenID = 0
+    /// Stands for "…" among the words of a phrase.
+    static let gap: Folding.TokenID = 0
     /// Words that a gap may hold: a subject between verb and object.
     private static let widest = 12
 

@@ -40,15 +40,16 @@ extension Gazetteer {
     package static func fingerprint(of tables: [Table], scope: GazetteerScope = GazetteerScope()) -> UInt64 {
         var hash = NameKey.extended(GazetteerFormat.version, by: UInt64(tables.count))
         func add(_ bytes: Span<UInt8>) {
-            var at = 0
-            while at < bytes.count {
-                var word: UInt64 = 0
-                let end = min(at + 8, bytes.count)
-                while at < end {
-                    word = word << 8 | UInt64(bytes[at])
-                    at += 1
-                }
-                hash = NameKey.extended(hash, by: word)
+            // Eight bytes at a time: tables are 12 MB, and each run begins with this. Sound: every eight bytes are an
+            // integer, and loads of a span are checked against its end.
+            let words = bytes.count / 8
+            for index in 0..<words {
+                hash = NameKey.extended(hash, by: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index * 8, as: UInt64.self).bigEndian)
+            }
+            if words * 8 < bytes.count {
+                var rest: UInt64 = 0
+                for at in words * 8..<bytes.count { rest = rest << 8 | UInt64(bytes[at]) }
+                hash = NameKey.extended(hash, by: rest)
             }
             hash = NameKey.extended(hash, by: UInt64(bytes.count))
         }

@@ -11,33 +11,13 @@ public enum Folding {
     /// The id of a word, as the tokenizer gives it: folded, apostrophes and marks inside it dropped.
     public static func id(of word: String) -> TokenID {
         var hash = Hash()
-        var word = word
-        word.withUTF8 { bytes in
-            let span = bytes.span
-            var at = 0
-            while at < span.count {
-                let (scalar, width) = UTF8Cursor.scalar(span, at)
-                fold(scalar) { hash.add($0) }
-                at += width
-            }
-        }
+        hash.add(folding: word)
         return hash.value
     }
 
     public static func id(of bytes: Span<UInt8>, from start: Int, to end: Int) -> TokenID {
         var hash = Hash()
-        var at = start
-        while at < end {
-            let byte = bytes[at]
-            if byte < 0x80 {
-                if byte != 0x27, byte != 0x60 { hash.add(byte &+ (byte &- 65 < 26 ? 32 : 0)) }
-                at += 1
-                continue
-            }
-            let (scalar, width) = UTF8Cursor.scalar(bytes, at)
-            fold(scalar) { hash.add($0) }
-            at += width
-        }
+        hash.add(folding: bytes, from: start, to: end)
         return hash.value
     }
 
@@ -90,6 +70,26 @@ public enum Folding {
         @inlinable public init() {}
         @inlinable @inline(__always)
         public mutating func add(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+
+        public mutating func add(folding word: String) {
+            for scalar in word.unicodeScalars { fold(scalar.value) { add($0) } }
+        }
+
+        public mutating func add(folding bytes: Span<UInt8>, from start: Int, to end: Int) {
+            var at = start
+            while at < end {
+                let byte = bytes[at]
+                if byte < 0x80 {
+                    if byte != 0x27, byte != 0x60 { add(byte &+ (byte &- 65 < 26 ? 32 : 0)) }
+                    at += 1
+                    continue
+                }
+                let (scalar, width) = UTF8Cursor.scalar(bytes, at)
+                fold(scalar) { add($0) }
+                at += width
+            }
+        }
+
         @inlinable public var value: UInt64 {
             var mixed = state ^ (state >> 32)
             mixed = mixed &* 0x9E37_79B9_7F4A_7C15

@@ -31,6 +31,12 @@ struct LoadTests {
             (types, "language en\nraid\n", "en.txt:2: “raid” stands before any list."),
             (types, "[raid] verb\nraid\n", "en.txt:1: no language is named."),
             (types, "language en\n[number] value\ntwo\n", "en.txt:3: “two” has no value."),
+            (types, "language en\n[number] value\ntwo = II\n", "en.txt:3: “II” is no number. Write, say: two = 2"),
+            (types, "language en\norder strict\n", "en.txt:2: “order strict” is not known; valid are order free,"),
+            (types, "language en\nprefix und u\n", "en.txt:2: “prefix und u” is not known. Write one of and, article, preposition"),
+            (types, "language en\n[raid verb\n", "en.txt:2: “[raid verb” has no closing bracket. Write: [attack] verb"),
+            (types, "language en\n[night raid]\n", "en.txt:2: “night raid” is no name of a list; it must be one word"),
+            (types, "language en\n[raid]\nsack, -\n", "en.txt:3: an entry of list “raid” is empty. Take out the comma."),
             ("types: [\n", words, "t.yml:"),
             ("", words, "t.yml:1: the file must be a mapping"),
             ("types: []\nframes: []\n", words, "t.yml:1: no types are named here."),
@@ -47,6 +53,16 @@ struct LoadTests {
             lexicons: [("xx.txt", "language xx\n[raid]\nrazzu\n")])
         let article = Reading.article("Kimi razzu wo.", language: "xx", with: model)
         #expect(article.claims.map(\.type) == ["raid"])
+    }
+
+    @Test("Lines may end as Windows ends them, and any white space may stand around an entry")
+    func whiteSpace() throws {
+        let lexicon = "language xx\r\n[raid]\r\n\u{A0}razzu wo\u{3000}, lam-pa\u{A0}# a note\r\n"
+        let model = try ClaimModel(
+            taxonomy: ("t.yml", Self.types + "frames:\n  - {type: raid, cue: raid}\n"), lexicons: [("xx.txt", lexicon)])
+        for text in ["Kimi razzu wo.", "Kimi lam pa."] {
+            #expect(Reading.article(text, language: "xx", with: model).claims.map(\.type) == ["raid"], "\(text)")
+        }
     }
 
     @Test("The shipped files load")
