@@ -103,7 +103,7 @@ extension Reader {
         let chunk = passage.chunks[index]
         traits.add(category, self.category(chunk).rawValue)
         if chunk.isPronoun { traits.add(category, "pronoun") }
-        guard let mention = mention(chunk.start, chunk.end, [.group, .organisation, .person, .media, .place]) else { return }
+        guard let mention = mention(chunk.start, chunk.end, Self.speakersAndPlaces) else { return }
         let entity = entities[mentions[mention].entity]
         traits.add(kind, entity.type.rawValue)
         if let detail = entity.detail, entity.type != .place { traits.add(kind, detail) }

@@ -32,7 +32,7 @@ struct Dates {
         var found: [Found] = []
         var at = 0
         while at < passage.count {
-            if passage.words[at].span > 0, let one = expression(at) {
+            if passage.words[at].span > 0, mayBegin(at), let one = expression(at) {
                 found.append(one)
                 at = max(at + 1, one.words.upperBound)
             } else {
@@ -40,6 +40,11 @@ struct Dates {
             }
         }
         return found
+    }
+
+    /// What a date may begin with: asked first, since most words are none of it.
+    private func mayBegin(_ index: Int) -> Bool {
+        passage.isA(index, g.dating) || passage.words[index].part == .number || passage.token(index).shape.contains(.hasDigit)
     }
 
     /// The date that stands nearest to a cue; what lies beyond the cue's clause is farther.

@@ -13,6 +13,8 @@ final class Grammar: Sendable {
     let saying: ClassSet
     let killed, died, death, wounded, arrested, kidnapped, surrendered, released, suffered, injury, pair, they, divided, together, seized,
         toll: ClassSet
+    /// Lists that a date may begin with, beside figures.
+    let dating: ClassSet
     let partOfTime, ordinal, half, since, until, this, season, overnight, fraction, percent, flight, spoils, lose, handIn, ownArms: ClassSet
     let conditional, suspicion, attempt, reportedly, conflict, peaceful, identified, additive, anaphoric: ClassSet
     let aimed, vagueWeapon, violence, to, own, locative, message, against, suspected, implicative, day, period, last, next, ago, groupWord,
@@ -146,6 +148,8 @@ final class Grammar: Sendable {
         this = list("time.this")
         season = list("season")
         overnight = list("overnight")
+        dating = time.union(day).union(period).union(last).union(next).union(this).union(ago).union(partOfTime).union(ordinal)
+            .union(season).union(since).union(list("bound.approx", "indefinite"))
         fraction = list("fraction")
         percent = list("percent")
         flight = list("flee")

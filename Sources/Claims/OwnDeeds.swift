@@ -42,7 +42,7 @@ extension Reader {
         guard !candidate.actors.contains(where: isForeign) else { return }
         if let source {
             let isMessage = passage.has(source, g.message) && !passage.has(source, g.state.union(g.official)) && isDone(candidate)
-            let named = mention(source.lowerBound, source.upperBound, [.group])
+            let named = mention(source.lowerBound, source.upperBound, Self.groups)
             let isGroup =
                 named.map { !isState(mentions[$0].entity) && entities[mentions[$0].entity].detail != nil }
                 ?? ((isGroup(source) || passage.has(source, g.armed)) && !passage.has(source, g.state))

@@ -139,7 +139,7 @@ struct Reader {
                 }
             }
             let mention = one.source.flatMap {
-                self.mention($0.lowerBound, $0.upperBound, [.person, .group, .organisation, .media])
+                self.mention($0.lowerBound, $0.upperBound, Self.speakers)
             }
             statements.append(
                 Statement(

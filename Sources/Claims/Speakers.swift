@@ -108,8 +108,19 @@ extension Reader {
 
     // MARK: Roles
 
-    private static let speakers: Set<Entity.Kind> = [.person, .group, .organisation, .media]
-    private static let speakersAndPlaces = speakers.union([.place])
+    /// Byte by byte: `contains` of strings took half of the time for roles.
+    private static func isOffice(_ detail: String) -> Bool {
+        var rest = detail.utf8[...]
+        while !rest.isEmpty {
+            if offices.contains(where: { rest.starts(with: $0.utf8) }) { return true }
+            rest.removeFirst()
+        }
+        return false
+    }
+
+    private static let offices = ["president", "minister", "secretary", "king"]
+    static let speakers: Set<Entity.Kind> = [.person, .group, .organisation, .media]
+    static let speakersAndPlaces = speakers.union([.place])
 
     /// What a source is to the deed: by the head of its first phrase, then by what is said of it; a spokesman is what
     /// those are for whom he speaks.
@@ -144,8 +155,8 @@ extension Reader {
         case (.organisation, "ngo_monitor"), (.organisation, "ngo"), (.organisation, "intergovernmental"): return "monitor"
         case (.organisation, "government_body"), (.organisation, "state_force"): return "official"
         case (.person, let detail?):
-            return detail.contains("president") || detail.contains("minister") || detail.contains("secretary") || detail.contains("king")
-                || detail == "head of state" || detail == "army chief" || detail == "chancellor" ? "official" : nil
+            return Self.isOffice(detail) || detail == "head of state" || detail == "army chief" || detail == "chancellor"
+                ? "official" : nil
         // "Kyiv said": the government there.
         case (.place, "country"): return passage.chunkAt[words.lowerBound] >= 0 && words.count <= 2 ? "official" : nil
         default: return nil

@@ -35,6 +35,8 @@ final class Vocabulary: Sendable {
 
     private let numbers: IDTable
     private let entries: [Entry]
+    /// For each word whether phrases begin with it.
+    private let opensPhrase: [Bool]
     private let phrases: [Phrase]
     /// Phrases by their first two words: indices into `paired`, where lists of phrases follow one another, each closed by -1.
     private let pairs: IDTable
@@ -105,6 +107,7 @@ final class Vocabulary: Sendable {
         }
         self.numbers = numbers
         self.entries = entries
+        opensPhrase = entries.map { !$0.phrases.isEmpty }
         self.phrases = phrases
         (pairs, paired) = Self.paired(entries, phrases)
         hasOpenGaps = phrases.contains { $0.near == 0 }
@@ -175,16 +178,16 @@ final class Vocabulary: Sendable {
     func phrase(
         _ first: Int32, _ tokens: [Token], _ text: [UInt8], at index: Int, end: Int
     ) -> (number: Int32, count: Int, far: Range<Int>?)? {
-        guard !entries[Int(first)].phrases.isEmpty, index + 1 < end else { return nil }
+        guard opensPhrase[Int(first)], index + 1 < end else { return nil }
         // By pairs, for one read tells that a word goes on with none: "in" and "the" begin hundreds of phrases each.
-        var found: (number: Int32, count: Int, far: Range<Int>?)?
-        func look(_ second: Folding.TokenID) {
-            guard let other = longest(pairs[Self.pair(first, second)], tokens, text, index, end) else { return }
+        let next = tokens[index + 1]
+        var found = longest(pairs[Self.pair(first, next.id)], tokens, text, index, end)
+        // The next word may have an article, or stand behind a gap.
+        guard hasOpenGaps || !prefixes.isEmpty else { return found }
+        for second in [bare(next, text), Self.gap] {
+            guard let second, let other = longest(pairs[Self.pair(first, second)], tokens, text, index, end) else { continue }
             if other.number < found?.number ?? .max { found = other }
         }
-        look(tokens[index + 1].id)
-        if let bare = bare(tokens[index + 1], text) { look(bare) }
-        if hasOpenGaps { look(Self.gap) }
         return found
     }
 

@@ -38,10 +38,12 @@ struct Benchmarks {
         print("\(pages.pages.count) pages of \(pages.bytes / pages.pages.count / 1000) kB on average from \(options.folder); \(load())")
 
         if options.entities { return try measureEntities(options, pages) }
+        if options.claims { return try measureClaims(options, pages) }
         var rounds = StageRounds(chain: chain, pages: pages)
         try rounds.run(seconds: options.seconds)
         show(rounds, pages)
         goal(rounds.ratio <= mostOfDOM, "whole job ≤ \(mostOfDOM) × DOM")
+        if chain.stageNames.contains("claims") { missed += try measureClaims(options, pages) }
         let copies = try CopyRound(articles: 10_000)
         let each = 1e6 / Double(copies.articles)
         print(
@@ -118,6 +120,24 @@ struct Benchmarks {
         line("whole job", rounds.spent.indices.map(rounds.wholeJob))
         line("record (annotate)", rounds.spent.map { $0[rounds.names.count - 1] })
         print("\nWhole job : DOM = \(fixed(rounds.ratio, 3)) (median of \(rounds.dom.count) rounds)")
+    }
+
+    private static func measureClaims(_ options: Options, _ pages: Pages) throws -> [String] {
+        var rounds = try ClaimRounds(pipeline: options.pipeline, pages: pages, rows: options.claimRows)
+        try rounds.run(seconds: options.seconds / 4)
+        print("\nClaims; MB/s of text on one core, medians of \(rounds.news.claims.count) rounds\n")
+        print(row("", "tokens", "claims", "found"))
+        for texts in [rounds.news, rounds.dense] {
+            print(row(texts.name, fixed(texts.speed(texts.tokenize), 1), fixed(texts.speed(texts.claims), 1), String(texts.found)))
+        }
+        var missed: [String] = []
+        if rounds.news.speed(rounds.news.claims) < ClaimRounds.leastOnNews {
+            missed.append("claims ≥ \(ClaimRounds.leastOnNews) MB/s of news")
+        }
+        if rounds.dense.speed(rounds.dense.claims) < ClaimRounds.leastOnClaims {
+            missed.append("claims ≥ \(ClaimRounds.leastOnClaims) MB/s of text dense with claims")
+        }
+        return missed
     }
 
     private static func row(_ cells: String...) -> String {

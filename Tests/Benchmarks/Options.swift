@@ -8,6 +8,8 @@ struct Options {
     /// Only what names cost; and where the texts go that other programs are to match.
     var entities = false
     var texts: String?
+    /// Only what claims cost.
+    var claims = false
     /// How long stages and DOM are measured in turns.
     var seconds = 20.0
     /// How many pages of the folder are held in memory for that.
@@ -17,10 +19,12 @@ struct Options {
     var runRounds = 3
     let gleaner: String
     var pipeline: String
+    /// Rows whose texts are dense with claims.
+    let claimRows: String
 
     static let usage = """
-        usage: Tests/Benchmarks/run [PAGES-FOLDER] [--check] [--brief] [--stages-only] [--entities [--texts FILE]] [--pipeline FILE]
-                                    [--seconds N] [--stage-pages N] [--run-pages N] [--run-rounds N]
+        usage: Tests/Benchmarks/run [PAGES-FOLDER] [--check] [--brief] [--stages-only] [--entities [--texts FILE]] [--claims]
+                                    [--pipeline FILE] [--seconds N] [--stage-pages N] [--run-pages N] [--run-rounds N]
         """
 
     init(_ words: [String]) throws {
@@ -30,6 +34,7 @@ struct Options {
         let home = ProcessInfo.processInfo.environment["GLEANER_HOME"] ?? "."
         folder = home + "/corpora/samples"
         pipeline = home + "/Pipelines/news.yml"
+        claimRows = home + "/corpora/gold/claims_training.jsonl"
         var rest = words[...]
         while let word = rest.popFirst() {
             func value() throws -> String {
@@ -48,6 +53,7 @@ struct Options {
             case "--brief": (seconds, runPages, runRounds) = (4, 2000, 1)
             case "--stages-only": stagesOnly = true
             case "--entities": entities = true
+            case "--claims": claims = true
             case "--texts": texts = try value()
             case "--pipeline": pipeline = try value()
             case "--seconds": seconds = Double(try number())
