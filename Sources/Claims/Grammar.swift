@@ -19,7 +19,7 @@ final class Grammar: Sendable {
         body,
         light, unit, over, atLeast, upTo, approximately, outlet, communique, first, history, strife, deeds, reached, closing, group,
         tolling, harming, harmed, attackNoun, bombing, recalled, clash, partitive, insurgent, abstract, alongWith, who, blamedOn,
-        belonging, circumstance, deed: ClassSet
+        belonging, circumstance, deed, enemy, blaming, explosive: ClassSet
     /// Lists of things that have names, and of words that bound a figure.
     let named, bounds, people: ClassSet
     /// Who speaks as what, in order of precedence.
@@ -191,6 +191,9 @@ final class Grammar: Sendable {
             ("armed_assault", list("kill")),
         ]
         recalled = list("recalled")
+        enemy = list("enemy")
+        explosive = list("explosive")
+        blaming = list("blame", "blame.strong")
         clash = list("clash.strong")
         harmed = list("harmed")
         attackNoun = list("attack", "violence")
