@@ -96,6 +96,12 @@ struct EventTests {
             ("The judge has received death threats from the cartel.", "threat_call assassination"),
             ("The rebels gave the governor until noon to withdraw.", "threat_call"),
             ("No tourist will be safe, the rebels said.", "threat_call"),
+            ("Under interrogation the rebel acknowledged that he had killed the mayor.", "counter_operation confession"),
+            ("A plot to bomb the airport has been foiled, the police said.", "counter_operation"),
+            ("Helicopters bombed rebel positions in the hills on Monday.", "counter_operation shelling_airstrike"),
+            ("The front announced a complete cessation of military operations from midnight.", "agreement_surrender"),
+            ("The rebels have decided to lay their weapons aside.", "agreement_surrender"),
+            ("The rebels' leader fell in battle on Friday.", "casualty_loss"),
         ])
     func verbs(_ text: String, _ type: String) {
         #expect(types(text) == [type], "\(text): \(types(text))")
@@ -160,6 +166,7 @@ struct EventTests {
             "The guerrillas accused the army of listening to their telephones.",
             "The armed forces are responsible for maintaining order in the rebel towns.",
             "The talks should allow the guerrillas to join politics.",
+            "They ran to hide behind a rebel truck after the murder.",
         ])
     func accusations(_ text: String) {
         #expect(!types(text).contains { $0.hasPrefix("accusation") }, "\(text)")
