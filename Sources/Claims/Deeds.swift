@@ -30,8 +30,12 @@ struct Deeds {
         var withdrawn: [Int] = []
         for (index, one) in told.enumerated() where one.isOpen {
             guard let deed = nearest(index) else { continue }
-            // Who is harmed after a kidnapping is harmed by another deed.
-            if claims[one.claim].type == "attack_report", claims[deed.claim].subtype == "kidnapping" { continue }
+            // Who is harmed after a kidnapping or a robbery is harmed by another deed.
+            if claims[one.claim].type == "attack_report",
+                claims[deed.claim].subtype == "kidnapping" || claims[deed.claim].subtype == "robbery"
+            {
+                continue
+            }
             claims[one.claim].subtype = claims[deed.claim].subtype
         }
         // An article that speaks of violence in hardly one sentence of ten is about something else.

@@ -55,6 +55,8 @@ struct EventTests {
     func otherDeeds() {
         let text = "A bomb exploded outside the courthouse on Monday. Gunmen shot dead two teachers in the port on Tuesday."
         #expect(types(text) == ["attack_report bombing", "attack_report armed_assault"])
+        let robbery = "Gunmen robbed a bank in the port on Monday. Two clerks were wounded on Tuesday."
+        #expect(types(robbery) == ["attack_report robbery", "attack_report armed_assault"])
     }
 
     @Test("A murder named beside a bomb is a murder, and who is wounded by a bomb that was thrown is bombed")
