@@ -75,7 +75,7 @@ extension Reader {
         let isFirstPerson = candidate.actors.isEmpty && passage.words[index].affixes.contains(.first)
         if !frame.actor.isEmpty, !isFirstPerson, !fits(candidate.actors, frame.actor) { return nil }
         if !frame.target.isEmpty, !fits(candidate.targets, frame.target) { return nil }
-        var fact = passage.factuality(index)
+        var fact = passage.factuality(index, isGiven: isGiven(frame, index))
         if !fact.isNegated,
             let nobody = candidate.actors.first(where: { passage.part(passage.chunks[$0].start) == .negation || isNobody($0) })
         {
@@ -114,7 +114,7 @@ extension Reader {
         }
         // "is harbouring rebels" accuses; "harbouring rebels" alone, or a nameless "responsible for murders", does not.
         if candidate.type == "accusation" {
-            if candidate.frame.roles == .intransitive { return isDone(candidate) }
+            if candidate.frame.roles == .intransitive { return isDone(candidate) && candidate.factuality.status != .hypothetical }
             return !candidate.actors.isEmpty || !passage.isPluralNoun(candidate.end - 1)
         }
         guard candidate.type == "attack_report" else { return true }
@@ -128,6 +128,15 @@ extension Reader {
         let isCounted = passage.chunkAt[index] >= 0 && passage.chunks[Int(passage.chunkAt[index])].number >= 0
         guard isCounted || !passage.isPluralNoun(index) else { return false }
         return passage.words.contains { $0.part == .time } || !places(in: 0..<passage.count).isEmpty
+    }
+
+    /// "the murder of the judge", "the judge's murder": a deed that is spoken of as known.
+    private func isGiven(_ frame: Frame, _ index: Int) -> Bool {
+        guard frame.type == "attack_report", frame.roles == .nominal, passage.words[index].part != .verb, passage.chunkAt[index] >= 0 else {
+            return false
+        }
+        let determiner = passage.chunks[Int(passage.chunkAt[index])].determiner
+        return determiner >= 0 && !passage.isA(determiner, passage.grammar.indefinite) && !passage.isPluralNoun(index)
     }
 
     /// "they would kill the hostages": nothing that happened, but a threat where they say so themselves.

@@ -30,8 +30,12 @@ struct Deeds {
         var withdrawn: [Int] = []
         for (index, one) in told.enumerated() where one.isOpen {
             guard let deed = nearest(index) else { continue }
-            // Who is harmed after a kidnapping is harmed by another deed.
-            if claims[one.claim].type == "attack_report", claims[deed.claim].subtype == "kidnapping" { continue }
+            // Who is harmed after a kidnapping or a robbery is harmed by another deed.
+            if claims[one.claim].type == "attack_report",
+                claims[deed.claim].subtype == "kidnapping" || claims[deed.claim].subtype == "robbery"
+            {
+                continue
+            }
             claims[one.claim].subtype = claims[deed.claim].subtype
         }
         // An article that speaks of violence in hardly one sentence of ten is about something else.
@@ -70,11 +74,14 @@ extension Reader {
     /// What each claim is about, by its own words; harm beside a bomb is done by it.
     func nameDeeds(_ found: inout [Candidate]) {
         for index in found.indices {
-            if found[index].frame.absorbs, found[index].subtype == nil {
+            if found[index].frame.absorbs || found[index].type == "threat_call", found[index].subtype == nil {
                 found[index].subtype = sharedSubtype(found[index].type, namedDeed(found[index].anchor..<found[index].end))
             }
-            guard isOpen(found[index]) else { continue }
-            if passage.classes.meets(passage.grammar.bombing) { found[index].subtype = "bombing" } else { found[index].isOpen = true }
+            if isOpen(found[index]) {
+                if passage.classes.meets(passage.grammar.bombing) { found[index].subtype = "bombing" } else { found[index].isOpen = true }
+            } else if isAttack(found[index]), passage.classes.meets(passage.grammar.explosive) {
+                found[index].subtype = "bombing"
+            }
         }
     }
 
@@ -92,10 +99,20 @@ extension Reader {
         let g = passage.grammar
         let index = candidate.anchor
         guard passage.words[index].part == .verb else {
-            guard passage.isA(index, g.attackNoun), passage.chunkAt[index] >= 0 else { return false }
-            let chunk = passage.chunks[Int(passage.chunkAt[index])]
-            return chunk.determiner >= 0 && !passage.isA(chunk.determiner, g.indefinite)
+            guard passage.isA(index, g.attackNoun), namedDeed(index..<index + 1) == nil, passage.chunkAt[index] >= 0 else { return false }
+            // News begins with "an attack" and then says which.
+            let determiner = passage.chunks[Int(passage.chunkAt[index])].determiner
+            return current == 0 || determiner >= 0 && !passage.isA(determiner, g.indefinite)
         }
-        return passage.isA(index, g.harmed) && candidate.actors.allSatisfy { category(passage.chunks[$0]) == .weapon }
+        guard passage.isA(index, g.harmed) else { return false }
+        // "threw a bomb at the gate, wounding a guard"
+        let isOutcome = passage.words[index].forms.contains(.ing) && passage.auxiliaryStart(index) == index
+        return isOutcome || candidate.actors.allSatisfy { category(passage.chunks[$0]) == .weapon }
+    }
+
+    /// "attacked the embassy with explosives": a verb that leaves open how.
+    private func isAttack(_ candidate: Candidate) -> Bool {
+        candidate.type == "attack_report" && candidate.subtype == "armed_assault"
+            && passage.isA(candidate.anchor, passage.grammar.attackNoun) && namedDeed(candidate.anchor..<candidate.anchor + 1) == nil
     }
 }

@@ -11,7 +11,9 @@ struct Factuality {
 
 extension Passage {
     /// Reads the scope to the left of a cue up to the clause's beginning; the nearest signs win.
-    func factuality(_ cue: Int) -> Factuality {
+    ///
+    /// What `isGiven` ("the murder of the judge") has happened, whoever is suspected of it; what is planned has not.
+    func factuality(_ cue: Int, isGiven: Bool = false) -> Factuality {
         var result = Factuality()
         let start = scopeStart(cue)
         var at = cue - 1
@@ -39,6 +41,8 @@ extension Passage {
                 if !sawNegation { result.isNegated.toggle() }
                 sawNegation = true
                 negation = at
+            } else if isGiven, !classes.meets(grammar.attempt), !classes.meets(grammar.unsaid) {
+                if part == .verb { crossedVerb = true }
             } else if classes.meets(grammar.future), !crossedVerb {
                 suppose(.probable, at)
             } else if part == .modal, !crossedVerb, !(verbFirst && words[cue].forms.isDisjoint(with: [.base, .third])) {

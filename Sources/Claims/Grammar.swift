@@ -21,7 +21,7 @@ final class Grammar: Sendable {
         body,
         light, unit, over, atLeast, upTo, approximately, outlet, communique, first, history, strife, deeds, reached, closing, group,
         tolling, harming, harmed, attackNoun, bombing, recalled, clash, partitive, insurgent, abstract, alongWith, who, blamedOn,
-        belonging, circumstance, deed, opensClause, perpetrated: ClassSet
+        belonging, circumstance, deed, opensClause, perpetrated, enemy, blaming, explosive: ClassSet
     /// Verbs that have no object, and so no passive.
     let intransitive: ClassSet
     /// Lists of things that have names, and of words that bound a figure.
@@ -203,6 +203,9 @@ final class Grammar: Sendable {
             ("armed_assault", list("kill")),
         ]
         recalled = list("recalled")
+        enemy = list("enemy")
+        explosive = list("explosive")
+        blaming = list("blame", "blame.strong")
         clash = list("clash.strong")
         harmed = list("harmed")
         attackNoun = list("attack", "violence")

@@ -22,6 +22,13 @@ extension Reader {
         {
             return claimed(&candidate, .text)
         }
+        // "we ambushed a convoy", writes the group
+        if candidate.type == "claim_of_responsibility", candidate.frame.roles == .none, outlet.isOutlet,
+            passage.ownClasses(candidate.anchor).meets(g.first)
+        {
+            candidate.basis = .outlet
+            return
+        }
         let isAttack = candidate.type == "attack_report"
         guard isAttack || candidate.type == "accusation", status != .denied else { return }
         let affixes = passage.words[candidate.anchor].affixes
@@ -32,15 +39,19 @@ extension Reader {
         if isAttack, isFirstPerson, status == .asserted, isDone(candidate),
             passage.classes.meets(g.conflict.union(g.armed)) || isConflictNear
         {
-            return claimed(&candidate, .text)
+            return claimed(&candidate, outlet.isOutlet ? .outlet : .text)
         }
-        // "their forces" are whoever's who speaks.
+        // "their forces" are whoever's who speaks; "army planes" are the army's.
         let isForeign = { (chunk: Int) in
-            category(passage.chunks[chunk]) == .state
-                && passage.words[passage.chunks[chunk].head].affixes.isDisjoint(with: [.first, .possessed])
+            let chunk = passage.chunks[chunk]
+            return chunk.classes.meets(g.state) && category(chunk) != .armed && !passage.has(chunk.start..<chunk.end, g.own)
+                && passage.words[chunk.head].affixes.isDisjoint(with: [.first, .possessed])
         }
-        guard !candidate.actors.contains(where: isForeign) else { return }
-        if let source {
+        let doers = candidate.predicate.map { $0.isPassive ? $0.agents : $0.subjects } ?? []
+        guard !(candidate.actors + doers).contains(where: isForeign) else { return }
+        // Whoever accuses tells of what others did.
+        let isCharge = candidate.said.flatMap { said[$0].cue }.map { passage.has($0, g.blaming) } ?? false
+        if let source, !isCharge {
             let isMessage = passage.has(source, g.message) && !passage.has(source, g.state.union(g.official)) && isDone(candidate)
             let named = mention(source.lowerBound, source.upperBound, Self.groups)
             let isGroup =
@@ -66,7 +77,11 @@ extension Reader {
         }
         guard outlet.isOutlet, candidate.said == nil || status == .asserted else { return }
         // What is told without who did it is the group's own deed where it is done to the other side.
-        let isOnState = candidate.actors.isEmpty && candidate.targets.contains { passage.chunks[$0].classes.meets(g.state) }
+        let isByNobody = candidate.predicate.map { $0.isPassive && $0.agents.isEmpty } ?? false
+        let isOnState =
+            candidate.actors.isEmpty
+            && (candidate.targets.contains { passage.chunks[$0].classes.meets(g.state) }
+                || candidate.targets.isEmpty && isByNobody && passage.classes.meets(g.state.union(g.enemy)))
         if actorKinds.contains(.armed) || isFirstPerson || isOnState { claimed(&candidate, .outlet) }
     }
 
