@@ -56,13 +56,14 @@ extension Reader {
     private func group(after index: Int) -> Int? {
         var at = passage.chunks[index].end
         for _ in 0..<3 {
-            guard at + 1 < passage.count, passage.words[at].part == .open || passage.isA(at, passage.grammar.belonging),
-                passage.chunkAt[at + 1] >= 0
-            else { return nil }
-            let owner = Int(passage.chunkAt[at + 1])
+            guard at < passage.count, passage.words[at].part == .open || passage.isA(at, passage.grammar.belonging) else { return nil }
+            let next = passage.after(at)
+            guard next < passage.count, passage.chunkAt[next] >= 0 else { return nil }
+            let owner = Int(passage.chunkAt[next])
             let head = passage.chunks[owner].head
-            // "soldiers of the army"
-            let isBody = passage.isA(head, passage.grammar.groupWord) && passage.isA(head, passage.grammar.state)
+            // "soldiers of the army", "killers paid by the cartel"
+            let isBody =
+                passage.isA(head, passage.grammar.groupWord) && passage.isA(head, passage.grammar.state.union(passage.grammar.armed))
             if isBody || isGroupName(passage.chunks[owner]) { return owner }
             at = passage.chunks[owner].end
         }

@@ -69,6 +69,9 @@ import Testing
             ("The rebels are holding a senator and said that they murdered a judge.", ["rebels"]),
             ("The leader of the gang, Juan Ruiz, murdered a judge.", ["Juan Ruiz"]),
             ("Members of the army murdered six priests.", ["Members", "army"]),
+            ("Gunmen paid by the cocaine cartels murdered five rebels.", ["Gunmen", "cocaine cartels"]),
+            ("Police hold two men accused of the murder of a rebel: Juan Ruiz and Luis Mora.", ["men", "Juan Ruiz", "Luis Mora"]),
+            ("Soldiers asked who had killed the two rebels on Monday.", []),
         ])
     func actorsElsewhere(_ text: String, _ expected: [String]) {
         let article = Reading.article(text)
@@ -95,6 +98,8 @@ import Testing
             ("In the explosion of the bomb 20 people were injured.", ["people"]),
             ("The embassy was the target of a bomb attack.", ["embassy"]),
             ("A bomb in a bus exploded.", ["bus"]),
+            ("A bomb exploded near the UCA [Central University] offices.", ["offices"]),
+            ("The explosion of the bomb caused serious damage to the embassy.", ["embassy"]),
             ("Rebels placed bombs at the headquarters of the party and the offices of a newspaper.", ["headquarters", "offices"]),
         ])
     func victims(_ text: String, _ expected: [String]) {
