@@ -99,7 +99,7 @@ import Testing
             ("The embassy was the target of a bomb attack.", ["embassy"]),
             ("A bomb in a bus exploded.", ["bus"]),
             ("A bomb exploded near the UCA [Central University] offices.", ["offices"]),
-            ("The explosion of the bomb caused serious damage to the embassy.", ["embassy"]),
+            ("The explosion caused damage to the embassy, the rebels said.", ["embassy"]),
             ("Rebels placed bombs at the headquarters of the party and the offices of a newspaper.", ["headquarters", "offices"]),
         ])
     func victims(_ text: String, _ expected: [String]) {
