@@ -136,7 +136,7 @@ extension Reader {
         return owner
     }
 
-    /// "UCA [Central University] priests": a name in brackets is none of its own.
+    /// "RTU [Rural Teachers Union] members": a name in brackets is none of its own.
     private func behindBrackets(_ chunk: Passage.Chunk) -> Int? {
         guard chunk.isName, chunk.end + 2 < passage.count, passage.words[chunk.end].part == .open, passage.chunkAt[chunk.end + 1] >= 0,
             passage.words[chunk.end + 1].part != .number,

@@ -112,7 +112,7 @@ extension Reader {
                 if passage.part(next) == .time { at = next; continue }
                 guard next < passage.count, passage.chunkAt[next] >= 0 else { return [] }
                 let chunk = passage.chunks[Int(passage.chunkAt[next])]
-                // "the murder on 26 May of a priest"
+                // "the murder on 3 May of a nurse"
                 if passage.part(chunk.end) == .time, chunk.head == chunk.end - 1, passage.words[chunk.head].part == .number {
                     at = chunk.end
                     continue
