@@ -56,13 +56,14 @@ extension Reader {
     private func group(after index: Int) -> Int? {
         var at = passage.chunks[index].end
         for _ in 0..<3 {
-            guard at + 1 < passage.count, passage.words[at].part == .open || passage.isA(at, passage.grammar.belonging),
-                passage.chunkAt[at + 1] >= 0
-            else { return nil }
-            let owner = Int(passage.chunkAt[at + 1])
+            guard at < passage.count, passage.words[at].part == .open || passage.isA(at, passage.grammar.belonging) else { return nil }
+            let next = passage.after(at)
+            guard next < passage.count, passage.chunkAt[next] >= 0 else { return nil }
+            let owner = Int(passage.chunkAt[next])
             let head = passage.chunks[owner].head
-            // "soldiers of the army"
-            let isBody = passage.isA(head, passage.grammar.groupWord) && passage.isA(head, passage.grammar.state)
+            // "soldiers of the army", "killers paid by the cartel"
+            let isBody =
+                passage.isA(head, passage.grammar.groupWord) && passage.isA(head, passage.grammar.state.union(passage.grammar.armed))
             if isBody || isGroupName(passage.chunks[owner]) { return owner }
             at = passage.chunks[owner].end
         }
@@ -135,7 +136,7 @@ extension Reader {
         return owner
     }
 
-    /// "UCA [Central University] priests": a name in brackets is none of its own.
+    /// "RTU [Rural Teachers Union] members": a name in brackets is none of its own.
     private func behindBrackets(_ chunk: Passage.Chunk) -> Int? {
         guard chunk.isName, chunk.end + 2 < passage.count, passage.words[chunk.end].part == .open, passage.chunkAt[chunk.end + 1] >= 0,
             passage.words[chunk.end + 1].part != .number,

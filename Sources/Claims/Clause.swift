@@ -178,6 +178,8 @@ extension Passage {
 
     func antecedent(_ relative: Int) -> [Int] {
         var at = relative - 1
+        // "asked who had killed": nobody is meant.
+        if at >= 0, words[at].part == .verb, words[relative].part == .relative { return [] }
         while at >= 0, chunkAt[at] < 0, relative - at < 4 { at -= 1 }
         guard at >= 0, chunkAt[at] >= 0 else { return [] }
         var near = Int(chunkAt[at])

@@ -27,7 +27,7 @@ extension Reader {
             }
             if !isVerb { candidate.targets += outcome(index..<candidate.end) }
         case .victim:
-            candidate.targets = isVerb ? predicate.subjects : passage.firstList(passage.clauseStart(index), index)
+            candidate.targets = isVerb ? predicate.subjects : bearers(of: index)
             candidate.actors = predicate.agents
         case .nominal: assignNominal(&candidate)
         case .after:
@@ -35,6 +35,9 @@ extension Reader {
             if next < passage.count { candidate.actors = passage.coordination(from: next, before: passage.count, isSubject: false).chunks }
         case .accuser: assignAccusation(&candidate, predicate)
         case .named: candidate.actors = named(in: passage.after(index)..<candidate.end)
+        }
+        if candidate.type == "accusation", let accused = candidate.actors.last, passage.chunks[accused].number >= 0 {
+            candidate.actors += listed(after: candidate.end)
         }
         if candidate.type == "attack_report", candidate.actors.isEmpty { candidate.actors = perpetrators() }
         if candidate.frame.absorbs, candidate.targets.isEmpty { candidate.targets = suffering(after: candidate.end) }
@@ -50,9 +53,16 @@ extension Reader {
         var at = passage.chunks[index].end
         if at < passage.count, passage.words[at].part == .comma { at += 1 }
         guard at + 1 < passage.count else { return [] }
-        let isList = passage.words[at].part == .colon && passage.chunks[index].classes.meets(g.people)
+        let isMany = passage.chunks[index].number >= 0 || passage.isPluralNoun(passage.chunks[index].head)
+        let isList = passage.words[at].part == .colon && isMany && passage.chunks[index].classes.meets(g.people)
         guard isList || passage.isA(at, g.including) else { return [] }
         return passage.coordination(from: passage.after(at), before: passage.count, isSubject: isList).chunks
+    }
+
+    /// "two men suspected of the murder: A and B"
+    private func listed(after index: Int) -> [Int] {
+        guard let colon = passage.words.indices.first(where: { $0 >= index && passage.words[$0].part == .colon }) else { return [] }
+        return passage.coordination(from: colon + 1, before: passage.count, isSubject: true).chunks.filter { passage.chunks[$0].isName }
     }
 
     /// "was killed along with two bodyguards"
@@ -102,7 +112,7 @@ extension Reader {
                 if passage.part(next) == .time { at = next; continue }
                 guard next < passage.count, passage.chunkAt[next] >= 0 else { return [] }
                 let chunk = passage.chunks[Int(passage.chunkAt[next])]
-                // "the murder on 26 May of a priest"
+                // "the murder on 3 May of a nurse"
                 if passage.part(chunk.end) == .time, chunk.head == chunk.end - 1, passage.words[chunk.head].part == .number {
                     at = chunk.end
                     continue
@@ -118,11 +128,22 @@ extension Reader {
         return []
     }
 
+    /// "the church has been the target of": whatever the words before the cue are said of.
+    private func bearers(of index: Int) -> [Int] {
+        let end = passage.auxiliaryStart(index)
+        return passage.firstList(passage.clauseStart(end), end)
+    }
+
     /// "the explosion damaged a bus", "in the explosion 20 people were hurt": whom the verb befalls that closes the words of an event.
     private func outcome(_ words: Range<Int>) -> [Int] {
         guard let verb = words.last(where: { passage.words[$0].part == .verb && passage.words[$0].span > 0 }) else { return [] }
         let predicate = passage.predicate(verb)
-        return predicate.isPassive ? predicate.subjects : predicate.objects
+        guard !predicate.isPassive else { return predicate.subjects }
+        // "caused damage to a house"
+        guard let object = predicate.objects.last, passage.isA(passage.chunks[object].head, passage.grammar.abstract) else {
+            return predicate.objects
+        }
+        return attached(after: passage.chunks[object].end, passage.grammar.to)
     }
 
     /// Where a bomb goes off: every building, vehicle or person that it is said to be at, in, under or near.
@@ -141,6 +162,7 @@ extension Reader {
                 found += list.filter {
                     let kind = category(passage.chunks[$0])
                     return kind == .thing || kind == .civilian || kind == .state || kind == .person
+                        || kind == .other && passage.isA(passage.chunks[$0].head, g.groupWord)
                 }
                 next = passage.chunks[list.last ?? Int(passage.chunkAt[next])].end
                 at = max(next, at + 1)

@@ -57,18 +57,21 @@ import Testing
     @Test(
         "Whoever the text says did it is found behind light verbs, dates and bounds, and inside the words of a charge",
         arguments: [
-            ("A new attack on the pipeline, which caused a spill, was carried out on Monday by terrorists.", ["terrorists"]),
-            ("The soldiers murdered last Friday by uniformed men were buried on Monday.", ["uniformed men"]),
+            ("The raid on the mill, which cost three lives, was carried out on Monday by terrorists.", ["terrorists"]),
+            ("The rebels murdered last week by uniformed men were buried on Monday.", ["uniformed men"]),
             ("The raid on the village by about 40 gunmen left five peasants dead.", ["gunmen"]),
-            ("The court tried five soldiers accused of committing the massacre of the rebels.", ["soldiers"]),
+            ("The court tried three sergeants accused of ordering the murder of a rebel.", ["sergeants"]),
             ("A captain and two soldiers were involved in the murder of the rebel.", ["captain", "soldiers"]),
             ("Two guerrillas participated in the assassination of the senator.", ["guerrillas"]),
-            ("The attack was blamed, according to reports, on rebels and drug traffickers.", ["rebels", "drug traffickers"]),
+            ("The blast was blamed, according to witnesses, on rebels and smugglers.", ["rebels", "smugglers"]),
             ("There is no doubt that the rebels were behind the attack.", ["rebels"]),
             ("The minister left the talks after guerrillas killed two judges.", ["guerrillas"]),
             ("The rebels are holding a senator and said that they murdered a judge.", ["rebels"]),
             ("The leader of the gang, Juan Ruiz, murdered a judge.", ["Juan Ruiz"]),
             ("Members of the army murdered six priests.", ["Members", "army"]),
+            ("Gunmen paid by the drug cartels murdered five rebels.", ["Gunmen", "drug cartels"]),
+            ("Police hold two men accused of the murder of a rebel: Juan Ruiz and Luis Mora.", ["men", "Juan Ruiz", "Luis Mora"]),
+            ("Soldiers asked who had killed the two rebels on Monday.", []),
         ])
     func actorsElsewhere(_ text: String, _ expected: [String]) {
         let article = Reading.article(text)
@@ -89,12 +92,14 @@ import Testing
     @Test(
         "Whom a deed befell stands behind dates, figures and the outcome",
         arguments: [
-            ("The bishop deplored the murder on 26 February of two nurses by rebels.", ["nurses"]),
-            ("One of the minister's bodyguards was killed by rebels.", ["minister's bodyguards"]),
+            ("The union deplored the murder on 3 May of two nurses by rebels.", ["nurses"]),
+            ("One of the judge's drivers was killed by rebels.", ["judge's drivers"]),
             ("Rebels mourned Luis Paz, who was murdered last Friday.", ["Luis Paz"]),
-            ("In the explosion of the bomb 20 people were injured.", ["people"]),
+            ("In the explosion of the bomb 40 people were injured.", ["people"]),
             ("The embassy was the target of a bomb attack.", ["embassy"]),
             ("A bomb in a bus exploded.", ["bus"]),
+            ("A bomb exploded near the RTU [Rural Teachers Union] offices.", ["offices"]),
+            ("The explosion caused damage to the embassy, the rebels said.", ["embassy"]),
             ("Rebels placed bombs at the headquarters of the party and the offices of a newspaper.", ["headquarters", "offices"]),
         ])
     func victims(_ text: String, _ expected: [String]) {
