@@ -98,8 +98,10 @@ extension Reader {
         candidate.factuality = fact
         guard isSpecific(candidate) || isHeldOut(candidate) else { return nil }
         let isBlamed = frame.roles == .accused || frame.roles == .accuser || frame.roles == .after
+        // A country can be to blame, a town square cannot.
         candidate.actors = candidate.actors.filter {
-            isActor($0) || isBlamed && category(passage.chunks[$0]) == .other
+            let kind = category(passage.chunks[$0])
+            return isActor($0) || isBlamed && (kind == .other || kind == .place && passage.chunks[$0].isName)
         }
         candidate.targets = candidate.targets.filter { isTarget($0, index) }
         if candidate.subtype == "bombing", candidate.targets.isEmpty {

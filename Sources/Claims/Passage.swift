@@ -113,6 +113,9 @@ struct Passage {
                 word.affixes.formUnion(entry.affixes)
                 word.value = entry.value
                 classes.formUnion(entry.classes)
+            } else if tokens[at].kind == .number {
+                // Digits tell that there is a figure, as number words do.
+                classes.formUnion(grammar.number)
             }
             looked.append(word)
             at += 1
