@@ -97,7 +97,8 @@ extension Reader {
         candidate.factuality = fact
         guard isSpecific(candidate) || isHeldOut(candidate) else { return nil }
         let isBlamed = frame.roles == .accused || frame.roles == .accuser || frame.roles == .after
-        candidate.actors = candidate.actors.filter { isActor($0) || isBlamed && isSector($0) }
+        // A country can be to blame, a town square cannot.
+        candidate.actors = candidate.actors.filter { isActor($0) || isBlamed && (isSector($0) || isNamedPlace($0)) }
         candidate.targets = candidate.targets.filter { isTarget($0, index) }
         if candidate.subtype == "bombing", candidate.targets.isEmpty {
             let object = candidate.predicate?.objects.first.map { passage.chunks[$0].end } ?? 0
@@ -105,6 +106,8 @@ extension Reader {
         }
         return candidate
     }
+
+    private func isNamedPlace(_ index: Int) -> Bool { passage.chunks[index].isName && category(passage.chunks[index]) == .place }
 
     /// An attack that is told of: somebody, something, somewhere. "an increase in attacks" and "orders to kill" are none.
     func isSpecific(_ candidate: Candidate) -> Bool {

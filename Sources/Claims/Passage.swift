@@ -120,6 +120,9 @@ struct Passage {
                 finish(&found, tokens[at])
                 classes.formUnion(vocabulary.classes(found.number))
                 if found.bare >= 0 { classes.formUnion(vocabulary.classes(found.bare)) }
+            } else if tokens[at].kind == .number {
+                // Digits tell that there is a figure, as number words do.
+                classes.formUnion(grammar.number)
             }
             looked[at] = found
             at += 1

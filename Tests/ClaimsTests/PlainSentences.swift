@@ -20,15 +20,22 @@ struct PlainSentences {
         "ar": "تقاتل جماعة بوكو حرام الجيش في الشمال منذ عشر سنوات.",
         "en": "Boko Haram has fought the army in the north for a decade.",
         "fr": "Boko Haram combat l'armée dans le nord depuis dix ans.",
-        "ru": "Боевики «Боко Харам» десять лет воюют с армией на севере страны.",
+        "ru": "Вооружённая группировка «Боко Харам» уже десять лет воюет с армией на севере страны.",
     ]
 
-    @Test(
-        "Nearly all of what plain sentences claim is found, and little else",
-        arguments: [
-            ("en", Floor(recall: 0.85, precision: 0.87, falseAlarms: 8))
-        ])
-    func found(_ language: String, _ floor: Floor) throws {
+    static let floors = [
+        "ar": Floor(recall: 0.75, precision: 0.8, falseAlarms: 10), "en": Floor(recall: 0.85, precision: 0.87, falseAlarms: 10),
+        "fr": Floor(recall: 0.75, precision: 0.8, falseAlarms: 10), "ru": Floor(recall: 0.75, precision: 0.8, falseAlarms: 10),
+    ]
+
+    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Plain")
+
+    /// Those that have sentences here.
+    static let languages = floors.keys.filter { FileManager.default.fileExists(atPath: folder.appending(path: "\($0).tsv").path) }.sorted()
+
+    @Test("Nearly all of what plain sentences claim is found, and little else", arguments: languages)
+    func found(_ language: String) throws {
+        let floor = try #require(Self.floors[language])
         let tally = try Self.tally(language)
         #expect(tally.recall >= floor.recall, "\(tally.report)")
         #expect(tally.precision >= floor.precision, "\(tally.report)")
@@ -59,7 +66,7 @@ struct PlainSentences {
     }
 
     static func tally(_ language: String) throws -> Tally {
-        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Plain/\(language).tsv")
+        let file = folder.appending(path: "\(language).tsv")
         let context = contexts[language, default: ""] + " "
         var tally = Tally()
         for line in try String(contentsOf: file, encoding: .utf8).split(whereSeparator: \.isNewline) where !line.hasPrefix("#") {
