@@ -134,7 +134,8 @@ extension Reader {
             default:
                 guard passage.words[at].span > 0, passage.chunkAt[at] >= 0 else { break }
                 let chunk = passage.chunks[Int(passage.chunkAt[at])]
-                guard isAccused else { return [Int(passage.chunkAt[at])] }
+                // Arabic has no word for "is": who stands before "responsible" is.
+                guard isAccused, !passage.verbFirst else { return [Int(passage.chunkAt[at])] }
                 let verb = passage.before(chunk.start)
                 guard chunk.end == index, verb >= 0, passage.words[verb].part == .verb else { return [] }
                 return passage.predicate(verb).objects
