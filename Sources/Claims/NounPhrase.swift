@@ -96,10 +96,11 @@ extension Passage {
         let isNamed = word.classes.meets(grammar.named.union(grammar.violence)) && !word.classes.meets(grammar.adjective)
         let isDefinite = word.affixes.contains(.definite)
         if before.affixes.contains(.definite), !isDefinite, !word.classes.isEmpty, !word.classes.meets(grammar.adjective) { return true }
-        // "قوات حكومية قرية": those who act own no indefinite village.
-        if !isDefinite, !before.affixes.contains(.definite), isNamed, isA(start, grammar.armed.union(grammar.state)),
-            word.classes.meets(grammar.thing.union(grammar.place).union(grammar.civilian)),
-            !word.classes.meets(grammar.armed.union(grammar.state))
+        // "قوات حكومية قرية": those who act own no indefinite village; behind its verb a rocket or one bomber owns nothing.
+        let isSite = word.classes.meets(grammar.thing.union(grammar.place))
+        if !before.affixes.contains(.definite), isNamed, isSite || word.classes.meets(grammar.civilian),
+            !word.classes.meets(grammar.armed.union(grammar.state)),
+            !isDefinite && isA(start, grammar.armed.union(grammar.state)) || actsAlone(start)
         {
             return true
         }
@@ -107,7 +108,15 @@ extension Passage {
         if word.affixes.contains(.accusative), !before.affixes.contains(.accusative), isNamed { return true }
         // "قصف الجيش": who acts or suffers is a phrase of its own.
         return before.classes.meets(grammar.deed) && !before.affixes.contains(.definite) && at == start
-            && (isDefinite || word.classes.meets(grammar.people)) && !word.classes.meets(grammar.adjective)
+            && (isDefinite || isSite || word.classes.meets(grammar.people)) && !word.classes.meets(grammar.adjective)
+    }
+
+    /// A weapon, or one armed man, right behind a verb.
+    private func actsAlone(_ index: Int) -> Bool {
+        guard index > 0, words[index - 1].part == .verb, words[index].affixes.isDisjoint(with: [.definite, .accusative]) else {
+            return false
+        }
+        return isA(index, grammar.weapon) || isA(index, grammar.armed) && !words[index].forms.contains(.plural)
     }
 
     /// The word before ends a name of the lexicon.

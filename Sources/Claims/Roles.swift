@@ -187,7 +187,8 @@ extension Reader {
             default:
                 guard passage.words[at].span > 0, passage.chunkAt[at] >= 0 else { break }
                 let chunk = passage.chunks[Int(passage.chunkAt[at])]
-                guard isAccused else { return [Int(passage.chunkAt[at])] }
+                // Arabic has no word for "is": who stands before "responsible" is.
+                guard isAccused, !passage.verbFirst else { return [Int(passage.chunkAt[at])] }
                 guard chunk.end == index else { return [] }
                 if chunk.number >= 0 || chunk.isName || chunk.classes.meets(passage.grammar.armed.union(passage.grammar.state)) {
                     return [Int(passage.chunkAt[at])]
