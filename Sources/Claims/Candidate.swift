@@ -99,7 +99,7 @@ extension Reader {
         guard isSpecific(candidate) || isHeldOut(candidate) else { return nil }
         let isBlamed = frame.roles == .accused || frame.roles == .accuser || frame.roles == .after
         candidate.actors = candidate.actors.filter {
-            isActor($0) || isBlamed && category(passage.chunks[$0]) == .other
+            isActor($0) || isBlamed && isBlamable(passage.chunks[$0])
         }
         candidate.targets = candidate.targets.filter { isTarget($0, index) }
         if candidate.subtype == "bombing", candidate.targets.isEmpty {
@@ -140,6 +140,12 @@ extension Reader {
         }
         let g = passage.grammar
         return passage.has(passage.auxiliaryStart(candidate.anchor)..<candidate.anchor, g.future.union(g.modal))
+    }
+
+    /// States are blamed by the names of their countries: "accused Iran of arming rebels".
+    private func isBlamable(_ chunk: Passage.Chunk) -> Bool {
+        let kind = category(chunk)
+        return kind == .other || kind == .place && chunk.isName
     }
 
     /// Something that can act: people and bodies, not doors and orders.
