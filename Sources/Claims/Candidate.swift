@@ -97,7 +97,7 @@ extension Reader {
         candidate.factuality = fact
         guard isSpecific(candidate) || isHeldOut(candidate) else { return nil }
         let isBlamed = frame.roles == .accused || frame.roles == .accuser || frame.roles == .after
-        // A country can be to blame, a town square cannot.
+        // States are blamed by the names of their countries.
         candidate.actors = candidate.actors.filter { isActor($0) || isBlamed && (isSector($0) || isNamedPlace($0)) }
         candidate.targets = candidate.targets.filter { isTarget($0, index) }
         if candidate.subtype == "bombing", candidate.targets.isEmpty {

@@ -33,6 +33,13 @@ struct RussianTests {
             ("Полевой командир присягнул на верность халифу.", "allegiance"),
             ("Армия отбила город у повстанцев.", "victory_defeat"),
             ("Боевики сложили оружие.", "agreement_surrender"),
+            ("Колонна беженцев обстреляна боевиками.", "attack_report"),
+            ("Город захвачен повстанцами.", "victory_defeat"),
+            ("Министр обвинил Иран в поставках ракет повстанцам.", "accusation"),
+            ("Повстанцы сообщили, что обстреляли казарму.", "claim_of_responsibility"),
+            ("На месте боя с повстанцами найдены тела семерых солдат.", "casualty_loss"),
+            ("Террористы провозгласили эмират в горах.", "presence_territory"),
+            ("Джихадисты обучают подростков.", "capability_activity"),
         ])
     func claims(_ text: String, _ type: String) {
         #expect(Self.types(text).contains(type), "\(text): \(Self.types(text))")
