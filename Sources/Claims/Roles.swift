@@ -31,7 +31,9 @@ extension Reader {
             candidate.actors = predicate.agents
         case .nominal: assignNominal(&candidate)
         case .after:
-            let next = passage.after(index)
+            var next = passage.after(index)
+            // "une attaque des rebelles"
+            if next < passage.count, passage.words[next].part == .preposition, passage.isA(next, passage.grammar.of) { next += 1 }
             if next < passage.count { candidate.actors = passage.coordination(from: next, before: passage.count, isSubject: false).chunks }
         case .accuser: assignAccusation(&candidate, predicate)
         case .named: candidate.actors = named(in: passage.after(index)..<candidate.end)

@@ -62,13 +62,21 @@ struct FrenchTests {
         #expect(article.claims.first?.actors.map { article.string($0.range) } == ["rebelles"])
     }
 
-    @Test("Whoever attacks some villages is the one who attacks")
+    @Test("Whoever attacks some villages attacks; an attack of rebels is theirs")
     func someAfterVerb() {
         for text in ["L'armée attaque des villages dans le nord.", "Boko Haram enlève des enfants dans un village du nord."] {
             let claim = Reading.article(text, language: "fr").claims.first
             #expect(claim?.actors.count == 1 && claim?.targets.count == 1, "\(text)")
         }
-        let noun = Reading.article("Une attaque des rebelles a fait deux morts dans un village.", language: "fr").claims.first
-        #expect(noun?.targets.isEmpty == true)
+        let article = Reading.article("Une attaque des rebelles a fait deux morts mardi près de Gao.", language: "fr")
+        #expect(article.claims.first?.type == "attack_report")
+        #expect(article.claims.first?.actors.map { article.string($0.range) } == ["rebelles"])
+    }
+
+    @Test("An elision that ends an entry is a word of its own")
+    func elisionLast() {
+        #expect(
+            Self.types("L'ONU redoute une offensive de l'armée sur la ville. Le spectre d'une guerre civile plane.").contains(
+                "assessment_forecast"))
     }
 }
