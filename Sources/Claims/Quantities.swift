@@ -87,12 +87,7 @@ extension Reader {
         let isSelf = isHurt || isArmsGiven || classes.meets(g.died) || classes.meets(g.surrendered)
         let isSaidOfSubject = isSelf || predicate.isPassive
         var counted = isSaidOfSubject ? predicate.subjects : predicate.objects
-        // "17 bodies and 60 wounded": a bare number right before its participle is counted alone.
-        if isSaidOfSubject, verb > 0, let last = counted.last, passage.chunks[last].number == verb - 1,
-            passage.chunks[last].start == verb - 1
-        {
-            counted = [last]
-        }
+        if isSaidOfSubject, let own = figureChunk(at: verb) { counted = [own] }
         // "Killed: five men"; in other languages the verb of such a sentence often comes first.
         if counted.isEmpty, isSaidOfSubject, let follower = figureChunk(after: verb) { counted = [follower] }
         if passage.verbFirst, !counted.contains(where: { passage.chunks[$0].number >= 0 }), let earlier = figureChunk(before: verb) {
@@ -127,6 +122,19 @@ extension Reader {
         case .person, .civilian, .state, .armed: true
         default: false
         }
+    }
+
+    /// "17 bodies and 60 wounded", "14 bombers, 25 people killed": a participle counts the phrase with a figure right before
+    /// it alone, if that is a bare number or stands behind a comma.
+    private func figureChunk(at verb: Int) -> Int? {
+        guard verb > 0, passage.words[verb].forms.contains(.participle), case let at = Int(passage.chunkAt[verb - 1]), at >= 0 else {
+            return nil
+        }
+        let chunk = passage.chunks[at]
+        guard chunk.end == verb, chunk.number >= 0 else { return nil }
+        let isBare = (chunk.start..<chunk.end).allSatisfy { passage.words[$0].part == .number }
+        let left = chunk.start > 0 ? passage.words[chunk.start - 1].part : .stop
+        return isBare || left == .comma || left == .colon ? at : nil
     }
 
     /// A phrase with a figure that stands right after a word.
@@ -243,7 +251,7 @@ extension Reader {
         let own = Int(passage.chunkAt[noun])
         if own >= 0, passage.chunks[own].head == noun, passage.chunks[own].number >= 0,
             passage.words[noun].forms.contains(.participle)
-                || passage.verbFirst || passage.words[noun].forms == .plural
+                || passage.verbFirst || passage.words[noun].forms.subtracting(.fixed) == .plural
         {
             return count(own, kind, noun, &found)
         }
