@@ -107,10 +107,12 @@ package struct ClaimModel: Sendable {
         return result
     }
 
-    /// The tables for an article: by its language, or where that is open by how many of its words each knows, short ones above all.
-    func language(of article: Article) -> Language {
+    /// The tables for an article: by its language, or where that is open by how many of its words each knows, short ones
+    /// above all; nil for a language that has no lexicon, whose words would be read as others'.
+    func language(of article: Article) -> Language? {
         let code = String(article.language.prefix { $0 != "-" && $0 != "_" })
         if let known = languages[code] { return known }
+        guard code.isEmpty || code == "und" else { return nil }
         var best: (count: Int, code: String) = (0, "en")
         let tokens = article.tokens.prefix(400)
         for (code, language) in languages.sorted(by: { $0.key < $1.key }) {
@@ -122,6 +124,6 @@ package struct ClaimModel: Sendable {
             }
             if count > best.count { best = (count, code) }
         }
-        return languages[best.code] ?? languages.values.first!
+        return languages[best.code] ?? languages.values.first
     }
 }

@@ -14,7 +14,7 @@ package struct ClaimStage: Stage {
     package init(model: ClaimModel) { self.model = model }
 
     package func annotate(_ article: inout Article) throws(Rejection) {
-        var reader = Reader(article, model)
+        guard var reader = Reader(article, model) else { return }
         reader.read()
         article.claims = reader.claims
         article.statements = reader.statements
@@ -25,7 +25,7 @@ package struct ClaimStage: Stage {
 
     /// The claims as the frames find them, each with what an arbiter may look at.
     package func examples(in article: Article) -> [ArbiterExample] {
-        var reader = Reader(article, model)
+        guard var reader = Reader(article, model) else { return [] }
         reader.examples = []
         reader.read()
         return reader.examples ?? []
@@ -33,7 +33,7 @@ package struct ClaimStage: Stage {
 
     /// Why each claim of an article was made, in the order of the text, with what was weighed and left out.
     package func explain(_ article: Article) -> [ClaimExplanation] {
-        var reader = Reader(article, model)
+        guard var reader = Reader(article, model) else { return [] }
         reader.explanations = []
         reader.traits = Traits(isRead: true)
         reader.read()

@@ -1,44 +1,47 @@
 /// A set of lexicons, as bits: which lists of cue words a word stands in.
 ///
 /// 1,024 lists are room for the shipped ones and as many of a user; a load error says so when they run out.
-struct ClassSet: Sendable, Equatable {
+struct ClassSet: Sendable, Hashable {
     static let capacity = 1024
 
-    private var bits: SIMD16<UInt64>
+    /// Two vectors of eight words: wider ones are compiled to calls, and arrays of words to loops with checks.
+    private var low = SIMD8<UInt64>.zero
+    private var high = SIMD8<UInt64>.zero
 
-    init() { bits = .zero }
+    init() {}
 
     init(index: Int) {
-        bits = .zero
-        bits[index >> 6] = 1 << UInt64(index & 63)
+        if index < 512 { low[index >> 6] = 1 << UInt64(index & 63) } else { high[index >> 6 & 7] = 1 << UInt64(index & 63) }
     }
 
     @inline(__always)
-    var isEmpty: Bool { Self.isZero(bits) }
+    var isEmpty: Bool { Self.isZero(low | high) }
 
     @inline(__always)
-    func meets(_ other: ClassSet) -> Bool { !Self.isZero(bits & other.bits) }
+    func meets(_ other: ClassSet) -> Bool { !Self.isZero(low & other.low | high & other.high) }
 
     /// By halves: a comparison of the vectors is compiled to a loop over the lanes, some hundred instructions instead of twelve.
     @inline(__always)
-    private static func isZero(_ bits: SIMD16<UInt64>) -> Bool {
-        let eight = bits.lowHalf | bits.highHalf
-        let four = eight.lowHalf | eight.highHalf
+    private static func isZero(_ bits: SIMD8<UInt64>) -> Bool {
+        let four = bits.lowHalf | bits.highHalf
         let two = four.lowHalf | four.highHalf
         return two[0] | two[1] == 0
     }
 
     @inline(__always)
-    func contains(_ index: Int) -> Bool { bits[index >> 6] & (1 << UInt64(index & 63)) != 0 }
+    func contains(_ index: Int) -> Bool { (index < 512 ? low : high)[index >> 6 & 7] & (1 << UInt64(index & 63)) != 0 }
 
     @inline(__always)
-    mutating func formUnion(_ other: ClassSet) { bits |= other.bits }
+    mutating func formUnion(_ other: ClassSet) {
+        low |= other.low
+        high |= other.high
+    }
 
     /// Calls `body` with each list's index until it returns true.
     @inline(__always)
     func first(where body: (Int) -> Bool) -> Bool {
         for lane in 0..<16 {
-            var rest = bits[lane]
+            var rest = (lane < 8 ? low : high)[lane & 7]
             while rest != 0 {
                 if body(lane << 6 + rest.trailingZeroBitCount) { return true }
                 rest &= rest &- 1
@@ -49,7 +52,8 @@ struct ClassSet: Sendable, Equatable {
 
     func intersection(_ other: ClassSet) -> ClassSet {
         var set = self
-        set.bits &= other.bits
+        set.low &= other.low
+        set.high &= other.high
         return set
     }
 
@@ -57,6 +61,29 @@ struct ClassSet: Sendable, Equatable {
         var set = self
         set.formUnion(other)
         return set
+    }
+}
+
+/// Sets of lists, each kept once and known by a number: the words of a language stand in some thousand of them, and a
+/// number takes a thirtieth of the room. Number 0 is the empty set.
+struct NumberedSets: Sendable {
+    private(set) var sets = [ClassSet()]
+    private var numbers: [ClassSet: Int32] = [ClassSet(): 0]
+    /// Of a set and a list that were joined before.
+    private var joined: [UInt64: Int32] = [:]
+
+    /// The number of a set with one more list.
+    mutating func adding(_ list: Int, to set: Int32) -> Int32 {
+        let pair = UInt64(UInt32(set)) << 32 | UInt64(list)
+        if let known = joined[pair] { return known }
+        let union = sets[Int(set)].union(ClassSet(index: list))
+        let number = numbers[union] ?? Int32(sets.count)
+        if Int(number) == sets.count {
+            sets.append(union)
+            numbers[union] = number
+        }
+        joined[pair] = number
+        return number
     }
 }
 

@@ -29,12 +29,12 @@ struct Passage {
 
         init() {}
 
-        init(_ classes: ClassSet, _ forms: Forms, _ affixes: Affixes, _ value: Double, _ grammar: Grammar) {
+        init(_ classes: ClassSet, _ forms: Forms, _ affixes: Affixes, _ value: Double, function: Part?) {
             self.classes = classes
             self.forms = forms
             self.affixes = affixes
             self.value = value
-            function = grammar.part(of: classes)
+            self.function = function
         }
     }
 
@@ -135,6 +135,7 @@ struct Passage {
     /// What is written onto a word that no phrase begins with.
     @inline(__always)
     private func finish(_ found: inout Found, _ token: Token) {
+        guard vocabulary.hasPrefixes else { return }
         let isListed = !vocabulary.classes(found.number).isEmpty
         if !isListed {
             // Listed only as the beginning of phrases.
@@ -168,7 +169,9 @@ struct Passage {
 
     private func word(_ found: Found) -> Word {
         guard found.number >= 0 else {
-            guard found.number != Found.behindGap else { return Word(grammar.adverb, [], [], .nan, grammar) }
+            guard found.number != Found.behindGap else {
+                return Word(grammar.adverb, [], [], .nan, function: grammar.part(of: grammar.adverb))
+            }
             var word = Word()
             word.affixes = found.affixes
             return word

@@ -45,9 +45,11 @@ struct Reader {
     /// Why each claim was made, and what was weighed and left out, where somebody asks.
     var explanations: [ClaimExplanation]?
 
-    init(_ article: Article, _ model: ClaimModel) {
+    /// Nil where no lexicon is of the article's language.
+    init?(_ article: Article, _ model: ClaimModel) {
         self.model = model
-        language = model.language(of: article)
+        guard let language = model.language(of: article) else { return nil }
+        self.language = language
         published = article.published?.day
         entities = article.entities
         mentions = article.mentions

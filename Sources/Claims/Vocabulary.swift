@@ -7,7 +7,8 @@ import Text
 /// its words from every shorter reading.
 final class Vocabulary: Sendable {
     struct Entry: Sendable {
-        var classes = ClassSet()
+        /// Number of the set of lists that it stands in.
+        var set: Int32 = 0
         var forms: Forms = []
         var affixes: Affixes = []
         var value: Double = .nan
@@ -15,8 +16,8 @@ final class Vocabulary: Sendable {
         var phrases: Range<Int32> = 0..<0
 
         /// A word has what all its forms in all lists have.
-        mutating func add(_ form: Paradigms.Form, _ list: ClassSet) {
-            classes.formUnion(list)
+        mutating func add(_ form: Paradigms.Form, _ list: Int?, _ sets: inout NumberedSets) {
+            if let list { set = sets.adding(list, to: set) }
             forms.formUnion(form.forms)
             affixes.formUnion(form.affixes)
             if !form.value.isNaN { value = form.value }
@@ -24,13 +25,11 @@ final class Vocabulary: Sendable {
     }
 
     struct Phrase: Sendable {
-        var tail: [Folding.TokenID]
+        /// Its words but the first: where they are in `tails`.
+        var tail: Range<Int>
         /// Words of the tail that stand before the gap "…"; all of them where there is none.
         var near: Int
-        var classes: ClassSet
-        var forms: Forms
-        var affixes: Affixes
-        var value: Double
+        var entry: Entry
     }
 
     private let numbers: IDTable
@@ -38,13 +37,15 @@ final class Vocabulary: Sendable {
     /// For each word whether phrases begin with it.
     private let opensPhrase: [Bool]
     private let phrases: [Phrase]
+    private let tails: [Folding.TokenID]
     /// Phrases by their first two words: indices into `paired`, where lists of phrases follow one another, each closed by -1.
     private let pairs: IDTable
     private let paired: [Int32]
-    /// Some phrase has its gap after the first word.
-    private let hasOpenGaps: Bool
-    /// What is known of each word and phrase, as a sentence takes it up.
-    private let readings: [Passage.Word]
+    /// Whether a phrase that the word begins has its gap right behind it.
+    private let opensGap: [Bool]
+    /// The sets of lists that words and phrases stand in, and the part of speech that each set alone gives a word.
+    private let sets: [ClassSet]
+    private let functions: [Passage.Part?]
     private let endings: [Folding.TokenID: ClassSet]
     /// Letters of the longest ending.
     private let longestEnding: Int
@@ -62,18 +63,21 @@ final class Vocabulary: Sendable {
             entries.append(Entry())
             return entries.count - 1
         }
+        var sets = NumberedSets()
         var longer: [(head: Int, words: ArraySlice<Folding.TokenID>, entry: Entry)] = []
         var placesOfLonger: [ArraySlice<Folding.TokenID>: Int] = [:]
         for lexicon in lexicons {
-            let lists = lexicon.lists.map { list in classes[list.name].map { ClassSet(index: $0) } ?? ClassSet() }
-            for (ending, list) in lexicon.endings { endings[ending.id, default: ClassSet()].formUnion(lists[list]) }
+            let lists = lexicon.lists.map { classes[$0.name] }
+            for (ending, list) in lexicon.endings {
+                if let index = lists[list] { endings[ending.id, default: ClassSet()].formUnion(ClassSet(index: index)) }
+            }
             let (ids, forms) = (lexicon.paradigms.ids, lexicon.paradigms.forms)
             entries.reserveCapacity(entries.count + forms.count)
             placesOfLonger.reserveCapacity(placesOfLonger.count + ids.count - forms.count)
             for form in forms {
                 let head = place(ids[Int(form.words.lowerBound)])
                 guard form.words.count > 1 else {
-                    entries[head].add(form, lists[Int(form.list)])
+                    entries[head].add(form, lists[Int(form.list)], &sets)
                     continue
                 }
                 let words = ids[Int(form.words.lowerBound)..<Int(form.words.upperBound)]
@@ -82,7 +86,7 @@ final class Vocabulary: Sendable {
                     placesOfLonger[words] = known
                     longer.append((head, words, Entry()))
                 }
-                longer[known].entry.add(form, lists[Int(form.list)])
+                longer[known].entry.add(form, lists[Int(form.list)], &sets)
             }
         }
         self.endings = endings
@@ -93,38 +97,39 @@ final class Vocabulary: Sendable {
             if one.count != other.count { return one.count > other.count }
             return longer[one.index].words.lexicographicallyPrecedes(longer[other.index].words)
         }
-        var phrases: [Phrase] = []
+        var (phrases, tails): ([Phrase], [Folding.TokenID]) = ([], [])
         phrases.reserveCapacity(order.count)
         for (head, _, index) in order {
             let position = Int32(phrases.count)
             let start = entries[head].phrases.isEmpty ? position : entries[head].phrases.lowerBound
             entries[head].phrases = start..<position + 1
-            let (tail, entry) = (longer[index].words.dropFirst(), longer[index].entry)
+            let (tail, entry, first) = (longer[index].words.dropFirst(), longer[index].entry, tails.count)
+            tails += tail.lazy.filter { $0 != Self.gap }
             phrases.append(
                 Phrase(
-                    tail: tail.filter { $0 != Self.gap }, near: (tail.firstIndex(of: Self.gap) ?? tail.endIndex) - tail.startIndex,
-                    classes: entry.classes, forms: entry.forms, affixes: entry.affixes, value: entry.value))
+                    tail: first..<tails.count, near: (tail.firstIndex(of: Self.gap) ?? tail.endIndex) - tail.startIndex,
+                    entry: entry))
         }
         self.numbers = numbers
         self.entries = entries
         opensPhrase = entries.map { !$0.phrases.isEmpty }
         self.phrases = phrases
-        (pairs, paired) = Self.paired(entries, phrases)
-        hasOpenGaps = phrases.contains { $0.near == 0 }
-        readings =
-            entries.map { Passage.Word($0.classes, $0.forms, $0.affixes, $0.value, grammar) }
-            + phrases.map { Passage.Word($0.classes, $0.forms, $0.affixes, $0.value, grammar) }
+        self.tails = tails
+        (pairs, paired) = Self.paired(entries, phrases, tails)
+        opensGap = entries.map { $0.phrases.contains { phrases[Int($0)].near == 0 } }
+        self.sets = sets.sets
+        functions = sets.sets.map(grammar.part)
         prefixes = lexicons.flatMap(\.prefixes).map { prefix in
             (Folding.folded(prefix.letters).unicodeScalars.map(\.value), prefix.affix)
         }.sorted { $0.scalars.count > $1.scalars.count }
     }
 
-    private static func paired(_ entries: [Entry], _ phrases: [Phrase]) -> (IDTable, [Int32]) {
+    private static func paired(_ entries: [Entry], _ phrases: [Phrase], _ tails: [Folding.TokenID]) -> (IDTable, [Int32]) {
         var lists: [Folding.TokenID: [Int32]] = [:]
         for (number, entry) in entries.enumerated() {
             for index in entry.phrases {
                 let phrase = phrases[Int(index)]
-                lists[pair(Int32(number), phrase.near > 0 ? phrase.tail[0] : gap), default: []].append(index)
+                lists[pair(Int32(number), phrase.near > 0 ? tails[phrase.tail.lowerBound] : gap), default: []].append(index)
             }
         }
         var pairs = IDTable()
@@ -147,13 +152,23 @@ final class Vocabulary: Sendable {
 
     /// What is known of a word or phrase.
     @inline(__always)
-    func reading(_ number: Int32) -> Passage.Word { readings[Int(number)] }
+    func reading(_ number: Int32) -> Passage.Word {
+        let entry = entry(number)
+        return Passage.Word(sets[Int(entry.set)], entry.forms, entry.affixes, entry.value, function: functions[Int(entry.set)])
+    }
+
+    @inline(__always)
+    private func entry(_ number: Int32) -> Entry {
+        let number = Int(number)
+        return number < entries.count ? entries[number] : phrases[number - entries.count].entry
+    }
 
     /// The lists that a word or phrase stands in.
     @inline(__always)
-    func classes(_ number: Int32) -> ClassSet { readings[Int(number)].classes }
+    func classes(_ number: Int32) -> ClassSet { sets[Int(entry(number).set)] }
 
     var hasEndings: Bool { longestEnding > 0 }
+    var hasPrefixes: Bool { !prefixes.isEmpty }
 
     /// The lists that a word belongs to by its longest known ending; at least two letters stand before an ending.
     func ending(_ text: [UInt8], _ start: Int, _ end: Int) -> ClassSet {
@@ -183,11 +198,12 @@ final class Vocabulary: Sendable {
         let next = tokens[index + 1]
         var found = longest(pairs[Self.pair(first, next.id)], tokens, text, index, end)
         // The next word may have an article, or stand behind a gap.
-        guard hasOpenGaps || !prefixes.isEmpty else { return found }
-        for second in [bare(next, text), Self.gap] {
-            guard let second, let other = longest(pairs[Self.pair(first, second)], tokens, text, index, end) else { continue }
+        func take(_ second: Folding.TokenID) {
+            guard let other = longest(pairs[Self.pair(first, second)], tokens, text, index, end) else { return }
             if other.number < found?.number ?? .max { found = other }
         }
+        if let second = bare(next, text) { take(second) }
+        if opensGap[Int(first)] { take(Self.gap) }
         return found
     }
 
@@ -196,9 +212,10 @@ final class Vocabulary: Sendable {
         _ list: Int32, _ tokens: [Token], _ text: [UInt8], _ index: Int, _ end: Int
     ) -> (number: Int32, count: Int, far: Range<Int>?)? {
         guard list >= 0 else { return nil }
-        func matches(_ tail: ArraySlice<Folding.TokenID>, _ at: Int) -> Bool {
-            guard at + tail.count <= end else { return false }
-            for (offset, id) in tail.enumerated() where tokens[at + offset].id != id && bare(tokens[at + offset], text) != id {
+        func matches(_ words: Range<Int>, _ at: Int) -> Bool {
+            guard at + words.count <= end else { return false }
+            let shift = at - words.lowerBound
+            for word in words where tokens[word + shift].id != tails[word] && bare(tokens[word + shift], text) != tails[word] {
                 return false
             }
             return true
@@ -208,8 +225,9 @@ final class Vocabulary: Sendable {
             let number = Int32(entries.count) + paired[position]
             let phrase = phrases[Int(paired[position])]
             position += 1
-            guard matches(phrase.tail[..<phrase.near], index + 1) else { continue }
-            let (next, far) = (index + 1 + phrase.near, phrase.tail[phrase.near...])
+            let middle = phrase.tail.lowerBound + phrase.near
+            guard matches(phrase.tail.lowerBound..<middle, index + 1) else { continue }
+            let (next, far) = (index + 1 + phrase.near, middle..<phrase.tail.upperBound)
             if far.isEmpty { return (number, phrase.near + 1, nil) }
             for at in next...(next + Self.widest) where matches(far, at) {
                 return (number, phrase.near + 1, at..<(at + far.count))
@@ -226,8 +244,8 @@ final class Vocabulary: Sendable {
             let found = number(of: ids[start])
             guard found >= 0 else { continue }
             classes.formUnion(self.classes(found))
-            for phrase in entries[Int(found)].phrases where ids[(start + 1)...].starts(with: phrases[Int(phrase)].tail) {
-                classes.formUnion(phrases[Int(phrase)].classes)
+            for phrase in entries[Int(found)].phrases where ids[(start + 1)...].starts(with: tails[phrases[Int(phrase)].tail]) {
+                classes.formUnion(sets[Int(phrases[Int(phrase)].entry.set)])
             }
         }
         return classes
@@ -266,7 +284,7 @@ final class Vocabulary: Sendable {
     @inline(__always)
     func withoutArticle(_ number: Int32, _ token: Token, _ text: [UInt8]) -> Int32? {
         guard !prefixes.isEmpty, token.kind == .word else { return nil }
-        let forms = reading(number).forms
+        let forms = entry(number).forms
         if !forms.isDisjoint(with: .verbal), forms.isDisjoint(with: .nominal) { return nil }
         return bare(token, text).map(self.number)
     }
