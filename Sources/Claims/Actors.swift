@@ -199,8 +199,7 @@ extension Reader {
         return passage.predicate(verb).subjects.last {
             let chunk = passage.chunks[$0]
             guard !chunk.isPronoun, chunk.start < pronoun.start else { return false }
-            let kind = category(chunk)
-            guard kind == .armed || kind == .state || kind == .person || kind == .civilian || isGroupName(chunk) else { return false }
+            guard isSomebody(category(chunk)) || isGroupName(chunk) else { return false }
             return isPlural == (chunk.number >= 0 || passage.isPluralNoun(chunk.head) || isGroupName(chunk))
         }
     }

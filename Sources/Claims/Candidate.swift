@@ -238,17 +238,18 @@ extension Reader {
     /// The lists of the armed and of forces, as far as somebody in the sentence may be taken for one of theirs.
     private func sides(_ met: ClassSet) -> ClassSet {
         let g = passage.grammar
-        let isGroupNamed = sentenceMentions.contains { entities[mentions[$0].entity].type == .group }
-        return isGroupNamed || language.isFree ? met.union(g.armed).union(g.state) : met
+        return namesGroup || language.isFree ? met.union(g.armed).union(g.state) : met
     }
 
     /// Whether the sentence may hold signs of conflict beside whatever cue.
     private func isEvident(_ met: ClassSet, _ isPeaceful: Bool) -> Bool {
         let g = passage.grammar
         let signs = isPeaceful ? g.armed : g.conflict.union(g.armed).union(g.strife)
-        return met.meets(signs) || passage.hidesInPhrase(signs)
-            || sentenceMentions.contains { entities[mentions[$0].entity].type == .group }
+        return met.meets(signs) || passage.hidesInPhrase(signs) || namesGroup
     }
+
+    /// A group is named in the sentence.
+    private var namesGroup: Bool { sentenceMentions.contains { entities[mentions[$0].entity].type == .group } }
 
     /// Signs of conflict in the sentence, or in the document so far; sports, markets and medicine count against.
     private func hasEvidence(_ frame: Frame, _ start: Int) -> Bool {
@@ -263,7 +264,7 @@ extension Reader {
             if passage.words[index].span != 1 { classes.formUnion(passage.ownClasses(index)) }
             if classes.meets(signs), !isPeaceful || classes.meets(g.armed) { return true }
         }
-        if sentenceMentions.contains(where: { entities[mentions[$0].entity].type == .group }) { return true }
+        if namesGroup { return true }
         guard !isPeaceful else { return false }
         // "were killed in an attack": each word alone says little.
         let harm = g.killed.union(g.died).union(g.death).union(g.wounded)

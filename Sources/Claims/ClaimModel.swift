@@ -86,7 +86,9 @@ package struct ClaimModel: Sendable {
         var verbs = ClassSet()
         for lexicon in lexicons {
             let lists = Set(lexicon.paradigms.forms.lazy.filter { !$0.forms.isDisjoint(with: .verbal) }.map(\.list))
-            for list in lists { verbs.formUnion(ClassSet(index: index[lexicon.lists[Int(list)].name] ?? 0)) }
+            for list in lists {
+                if let place = index[lexicon.lists[Int(list)].name] { verbs.formUnion(ClassSet(index: place)) }
+            }
         }
         var gate = ClassSet()
         for frame in frames { gate.formUnion(frame.slots[0].classes) }
@@ -124,6 +126,6 @@ package struct ClaimModel: Sendable {
             }
             if count > best.count { best = (count, code) }
         }
-        return languages[best.code] ?? languages.values.first
+        return languages[best.code] ?? languages.min { $0.key < $1.key }?.value
     }
 }

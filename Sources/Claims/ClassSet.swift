@@ -73,7 +73,7 @@ struct NumberedSets: Sendable {
     private var joined: [UInt64: Int32] = [:]
 
     /// The number of a set with one more list.
-    mutating func adding(_ list: Int, to set: Int32) -> Int32 {
+    mutating func number(of set: Int32, with list: Int) -> Int32 {
         let pair = UInt64(UInt32(set)) << 32 | UInt64(list)
         if let known = joined[pair] { return known }
         let union = sets[Int(set)].union(ClassSet(index: list))

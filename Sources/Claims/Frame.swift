@@ -147,7 +147,8 @@ final class Frame: Sendable {
             var at = end
             while at < limit {
                 if passage.words[at].part == .stop || passage.words[at].part == .semicolon { break }
-                if passage.words[at].span > 0, passage.isA(at, slot.classes) {
+                let isFigure = passage.words[at].part == .number && slot.classes.meets(passage.grammar.figure)
+                if passage.words[at].span > 0, isFigure || passage.isA(at, slot.classes) {
                     found = at
                     break
                 }

@@ -5,7 +5,7 @@
 final class Grammar: Sendable {
     let be, was, have, `do`, modal, future, infinitive, negation, determiner, indefinite, preposition, of, by, conjunction: ClassSet
     let subordinator, relative, pronoun, adverb, adjective, time, month, weekday, including, verb: ClassSet
-    let number, scale, vague, armed, state, civilian, person, thing, place, weapon, name, official: ClassSet
+    let number, figure, scale, vague, armed, state, civilian, person, thing, place, weapon, name, official: ClassSet
     let say, sayTo, sayNoun, that, according, belief, intent, unsaid, attitude, stance, stanceNoun, conjunctional, quote, mouthpiece,
         signed,
         media: ClassSet
@@ -71,6 +71,7 @@ final class Grammar: Sendable {
         including = list("including")
         verb = list("verb")
         number = list("number", "vague")
+        figure = list("number")
         scale = list("scale")
         vague = list("vague")
         armed = list("who.armed", "who.armed.name")

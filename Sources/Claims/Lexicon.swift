@@ -74,11 +74,12 @@ struct Lexicon: Sendable {
                 for letters in items.dropFirst() { prefixes.append((letters, affix)) }
             } else if let header = content.after("[") {
                 let (name, entries) = try list(header, line)
-                if places[name] == nil {
-                    places[name] = lists.count
+                let place = places[name] ?? lists.count
+                if place == lists.count {
+                    places[name] = place
                     lists.append((name, line))
                 }
-                paradigms.list = places[name, default: 0]
+                paradigms.list = place
                 kind = entries
             } else if let kind {
                 for item in content.split(separator: UInt8(ascii: ",")).map(\.trimmed) where !item.isEmpty { try add(item, kind, line) }
@@ -163,7 +164,9 @@ struct Lexicon: Sendable {
         var words: [Word] = []
         for word in phrase.split(whereSeparator: parts) {
             if let mark = word.firstIndex(of: UInt8(ascii: "'")), elisions.contains(Word(word[..<mark])) {
-                words += [Word(word[..<mark]), Word(word[(mark + 1)...])]
+                words.append(Word(word[..<mark]))
+                // "proche d'": the word it leans on stands outside the entry.
+                if mark + 1 < word.endIndex { words.append(Word(word[(mark + 1)...])) }
             } else {
                 words.append(Word(word))
             }

@@ -149,6 +149,7 @@ extension Passage {
     /// "and a half" after a number.
     private func isMixed(_ index: Int) -> Bool {
         index + 2 < count && words[index].part == .conjunction && words[index + 1].part == .determiner && isA(index + 2, grammar.fraction)
+            && !words[index + 2].value.isNaN
     }
 
     /// "twenty" "five"; in Arabic "five" "and twenty", "three" "ten" (thirteen).

@@ -103,10 +103,17 @@ struct Passage {
         var behind: [Range<Int>] = []
         var at = range.lowerBound
         while at < range.upperBound {
+            // The rest of a phrase with a gap is no phrase of its own: "النار" of "أطلق مسلحون النار".
+            if behind.contains(where: { $0.contains(at) }) {
+                looked[at] = Found(number: Found.behindGap)
+                at += 1
+                continue
+            }
+            let end = behind.lazy.map(\.lowerBound).filter { $0 > at }.min() ?? range.upperBound
             var found = Found(number: vocabulary.number(of: tokens[at].id))
             if found.number < 0 { (found.number, found.affixes) = vocabulary.stripped(tokens[at], text) }
             if found.number >= 0 {
-                if let (number, count, far) = vocabulary.phrase(found.number, tokens, text, at: at, end: range.upperBound) {
+                if let (number, count, far) = vocabulary.phrase(found.number, tokens, text, at: at, end: end) {
                     classes.formUnion(vocabulary.classes(number))
                     if let far { behind.append(far) }
                     found.number = number
@@ -122,13 +129,11 @@ struct Passage {
                 if found.bare >= 0 { classes.formUnion(vocabulary.classes(found.bare)) }
             } else if tokens[at].kind == .number {
                 // Digits tell that there is a figure, as number words do.
-                classes.formUnion(grammar.number)
+                classes.formUnion(grammar.figure)
             }
             looked[at] = found
             at += 1
         }
-        // The rest of a phrase with a gap is no phrase of its own: "النار" of "أطلق مسلحون النار".
-        for index in behind.joined() { looked[index] = Found(number: Found.behindGap) }
         return classes
     }
 

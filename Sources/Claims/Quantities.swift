@@ -111,12 +111,7 @@ extension Reader {
         found += own
     }
 
-    /// Whom a state is said of, after be: "33 people", "were". −1 where nobody stands there.
-    private func predicate(ofState state: Int) -> Int {
-        let end = passage.auxiliaryStart(state)
-        return passage.firstList(passage.clauseStart(end), end).first ?? -1
-    }
-
+    /// People, of whatever side.
     func isSomebody(_ category: Frame.Category) -> Bool {
         switch category {
         case .person, .civilian, .state, .armed: true
@@ -195,7 +190,7 @@ extension Reader {
             // "shot at least 28 of them dead"
             if before > 0, passage.chunks[before].isPronoun, passage.isA(passage.chunks[before].start - 1, g.of) { before -= 1 }
             // "33 people are dead"
-            if before < 0, noun > 0, passage.words[noun - 1].part == .be { before = predicate(ofState: noun) }
+            if before < 0, noun > 0, passage.words[noun - 1].part == .be { before = bearers(of: noun).first ?? -1 }
             // "63 dead and 182 wounded", "shot a policeman dead"
             if before >= 0,
                 passage.chunks[before].number >= 0 || passage.chunks[before].isPronoun

@@ -131,7 +131,7 @@ extension Reader {
     }
 
     /// "the church has been the target of": whatever the words before the cue are said of.
-    private func bearers(of index: Int) -> [Int] {
+    func bearers(of index: Int) -> [Int] {
         let end = passage.auxiliaryStart(index)
         return passage.firstList(passage.clauseStart(end), end)
     }

@@ -17,7 +17,7 @@ final class Vocabulary: Sendable {
 
         /// A word has what all its forms in all lists have.
         mutating func add(_ form: Paradigms.Form, _ list: Int?, _ sets: inout NumberedSets) {
-            if let list { set = sets.adding(list, to: set) }
+            if let list { set = sets.number(of: set, with: list) }
             forms.formUnion(form.forms)
             affixes.formUnion(form.affixes)
             if !form.value.isNaN { value = form.value }
@@ -51,6 +51,7 @@ final class Vocabulary: Sendable {
     private let longestEnding: Int
     /// What the language writes onto the front of words, as folded scalars, longest first.
     private let prefixes: [(scalars: [UInt32], affix: Affixes)]
+    private let articles: [[UInt32]]
 
     /// `classes`: the index of each list.
     init(_ lexicons: [Lexicon], classes: [String: Int], _ grammar: Grammar) {
@@ -122,6 +123,7 @@ final class Vocabulary: Sendable {
         prefixes = lexicons.flatMap(\.prefixes).map { prefix in
             (Folding.folded(prefix.letters).unicodeScalars.map(\.value), prefix.affix)
         }.sorted { $0.scalars.count > $1.scalars.count }
+        articles = prefixes.filter { $0.affix == .definite }.map(\.scalars)
     }
 
     private static func paired(_ entries: [Entry], _ phrases: [Phrase], _ tails: [Folding.TokenID]) -> (IDTable, [Int32]) {
@@ -291,8 +293,8 @@ final class Vocabulary: Sendable {
 
     /// The id of a word without its article.
     private func bare(_ token: Token, _ text: [UInt8]) -> Folding.TokenID? {
-        for prefix in prefixes where prefix.affix == .definite {
-            guard let rest = skip(prefix.scalars, text, Int(token.start), Int(token.end)) else { continue }
+        for article in articles {
+            guard let rest = skip(article, text, Int(token.start), Int(token.end)) else { continue }
             return Folding.id(of: text.span, from: rest, to: Int(token.end))
         }
         return nil
