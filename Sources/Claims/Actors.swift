@@ -82,8 +82,7 @@ extension Reader {
             let kind = category(name)
             return name.isName && (isBody ? kind != .place : kind == .person)
         }
-        var end = chunk.end
-        if owner(of: index) != nil { end = passage.chunks[owner(of: index)!].end }
+        let end = passage.chunks[owner(of: index) ?? index].end
         var opens = end
         while opens < passage.count, passage.words[opens].part == .comma || passage.words[opens].part == .quote { opens += 1 }
         if opens > end, opens < passage.count, passage.chunkAt[opens] >= 0 {

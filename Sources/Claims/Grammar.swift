@@ -17,7 +17,7 @@ final class Grammar: Sendable {
     let dating: ClassSet
     let partOfTime, ordinal, half, since, until, this, season, overnight, fraction, percent, flight, spoils, lose, handIn, ownArms: ClassSet
     let conditional, suspicion, attempt, reportedly, conflict, peaceful, identified, additive, anaphoric: ClassSet
-    let aimed, vagueWeapon, violence, to, own, locative, message, against, suspected, implicative, day, period, last, next, ago, groupWord,
+    let aimed, vagueWeapon, violence, own, locative, message, against, suspected, implicative, day, period, last, next, ago, groupWord,
         body,
         light, unit, over, atLeast, upTo, approximately, outlet, communique, first, history, strife, deeds, reached, closing, group,
         tolling, harming, harmed, attackNoun, bombing, recalled, clash, partitive, insurgent, abstract, alongWith, who, blamedOn,
@@ -129,7 +129,6 @@ final class Grammar: Sendable {
         circumstance = list("circumstance")
         vagueWeapon = list("weapon.vague")
         violence = list("violence")
-        to = list("infinitive")
         own = list("own", "first.person")
         locative = list("locative")
         message = list("message")

@@ -145,7 +145,7 @@ extension Reader {
         guard let object = predicate.objects.last, passage.isA(passage.chunks[object].head, passage.grammar.abstract) else {
             return predicate.objects
         }
-        return attached(after: passage.chunks[object].end, passage.grammar.to)
+        return attached(after: passage.chunks[object].end, passage.grammar.infinitive)
     }
 
     /// Where a bomb goes off: every building, vehicle or person that it is said to be at, in, under or near.
@@ -177,7 +177,8 @@ extension Reader {
     }
 
     /// "the group was responsible for": the subject of the copula before an adjective or noun. "Holds the group responsible"
-    /// has it as object, "two men suspected of" right before; "those responsible" has none. Of other cues ("collects taxes") the phrase before is the subject.
+    /// has it as object, "two men suspected of" right before; "those responsible" has none. Of other cues ("collects taxes")
+    /// the phrase before is the subject.
     private func subjectOfCopula(_ index: Int, isAccused: Bool) -> [Int] {
         var at = index - 1
         while at >= max(0, index - 6) {

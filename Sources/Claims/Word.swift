@@ -101,7 +101,7 @@ struct Paradigms: Sendable {
         forms.reserveCapacity(capacity)
     }
 
-    /// Adds a form of a phrase, or of a single word, by the word that inflects and those that stand `after` which it does and `before` which.
+    /// Adds a form: the word that inflects, with those that stand in `front` of it and the `rest` behind.
     mutating func add(
         _ head: Folding.TokenID, after front: [Folding.TokenID] = [], before rest: [Folding.TokenID] = [], _ forms: Forms,
         _ affixes: Affixes = [], value: Double? = nil

@@ -71,10 +71,12 @@ public enum Folding {
         @inlinable @inline(__always)
         public mutating func add(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
 
+        /// Carries the hash on over a word as the tokenizer folds it.
         public mutating func add(folding word: String) {
             for scalar in word.unicodeScalars { fold(scalar.value) { add($0) } }
         }
 
+        /// The same over bytes of UTF-8: apostrophes and marks are dropped.
         public mutating func add(folding bytes: Span<UInt8>, from start: Int, to end: Int) {
             var at = start
             while at < end {

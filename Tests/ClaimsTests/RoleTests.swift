@@ -82,8 +82,7 @@ import Testing
     @Test(
         "Nobody is accused by a duty",
         arguments: [
-            "The national guard, which is responsible for guarding the palace, reported an attack by rebels.",
-            "The army is responsible for maintaining order where rebels attacked a bus.",
+            "The national guard, which is responsible for guarding the palace, reported an attack by rebels."
         ])
     func unaccused(_ text: String) {
         #expect(!Reading.article(text).claims.contains { $0.type == "accusation" && !$0.actors.isEmpty })

@@ -66,7 +66,7 @@ struct CopyTests {
     /// Small families of copies, one text that many edited, and an outlet's items above its standing words, more than are compared
     /// with one another.
     private static let corpus: [(id: String, text: String, published: String?)] = {
-        var random = SeededGenerator(state: 7)
+        var random = SplitMix64(seed: 7)
         var corpus: [(String, String, String?)] = []
         func edited(_ words: [String], changing share: Int, tag: String) -> String {
             words.enumerated().map { Int.random(in: 0..<100, using: &random) < share ? "\(tag)x\($0.offset)" : $0.element }
@@ -98,7 +98,7 @@ struct CopyTests {
         let expected = try state(whole)
         #expect(Set(expected.map { $0.split(separator: "|")[1] }).count > 100)
 
-        var random = SeededGenerator(state: UInt64(seed) &* 0x1234_5678_9ABC)
+        var random = SplitMix64(seed: UInt64(seed) &* 0x1234_5678_9ABC)
         var rest = Self.corpus.indices.shuffled(using: &random)[...]
         let parts = try Shelf()
         while !rest.isEmpty {
@@ -137,16 +137,5 @@ struct CopyTests {
         #expect(try state(shelf) == ["bridge|bridge|1|NULL|NULL", "left|left|1|NULL|NULL", "right|right|1|NULL|NULL"])
         #expect(counts.stories == 3)
         try shelf.check()
-    }
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014).
-private struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
     }
 }
