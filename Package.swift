@@ -72,7 +72,7 @@ let package = Package(
             swiftSettings: strict),
 
         // Tests: a folder per room; Support is what tests of several rooms need.
-        .target(name: "TestSupport", dependencies: ["CZlib"], path: "Tests/Support", swiftSettings: strict),
+        .target(name: "TestSupport", dependencies: ["CZlib", "Documents"], path: "Tests/Support", swiftSettings: strict),
         tests("TextTests", of: ["Text"]),
         tests("DocumentsTests", of: ["Documents", "Text"]),
         tests("IngestionTests", of: ["Ingestion", "Documents", "Text", "TestSupport"]),

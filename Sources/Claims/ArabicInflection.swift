@@ -5,13 +5,13 @@ enum ArabicInflection {
 
     /// From "he did": agreement, present, future, pronouns as objects. `irregular` holds the present ("he does") and
     /// the passive ("it was done") where letters show them. A verb that takes an object is passive when none stands there.
-    static func verb(_ words: [Word], irregular: [Word], isTransitive: Bool, into paradigms: inout Paradigms) {
+    static func verb(_ words: [Spelling], irregular: [Spelling], isTransitive: Bool, into paradigms: inout Paradigms) {
         let past = words[0]
         let present = irregular.first ?? self.present(past)
         let rest = words.dropFirst().map(\.id)
         let either: Forms = isTransitive ? [.participle] : []
         func add(
-            behind prefixes: [String] = plain, _ stem: Word, with endings: [String] = plain, _ forms: Forms, _ affixes: Affixes = []
+            behind prefixes: [String] = plain, _ stem: Spelling, with endings: [String] = plain, _ forms: Forms, _ affixes: Affixes = []
         ) {
             for prefix in prefixes {
                 let stem = stem.hash(behind: prefix)
@@ -48,11 +48,11 @@ enum ArabicInflection {
     }
 
     /// Singular, dual and plural with pronouns. `irregular` holds the plurals; one in -ūn brings its other endings.
-    static func noun(_ words: [Word], irregular: [Word], into paradigms: inout Paradigms) {
+    static func noun(_ words: [Spelling], irregular: [Spelling], into paradigms: inout Paradigms) {
         let noun = words[0]
         let rest = words.dropFirst().map(\.id)
         func add(
-            _ stem: Word, with endings: [String] = plain, _ forms: Forms, _ affixes: Affixes = [], value: Double? = nil
+            _ stem: Spelling, with endings: [String] = plain, _ forms: Forms, _ affixes: Affixes = [], value: Double? = nil
         ) {
             let stem = stem.hash()
             for ending in endings { paradigms.add(stem.id(with: ending), before: rest, forms, affixes, value: value) }
@@ -92,18 +92,18 @@ enum ArabicInflection {
     }
 
     /// "he does" of "he did": derived stems with a written alef lose it.
-    private static func present(_ past: Word) -> Word {
+    private static func present(_ past: Spelling) -> Spelling {
         "ي" + (past.begins(withOneOf: "أاآ") && past.count > 3 ? past.dropFirst() : past)
     }
 
     /// "it was done" of the third stem: هاجم, هوجم. The others are written as the active.
-    private static func passive(_ past: Word) -> Word? {
+    private static func passive(_ past: Spelling) -> Spelling? {
         guard past.count == 4, let first = past.first, past.dropFirst().hasPrefix("ا") else { return nil }
         return "\(first)و" + past.dropFirst().dropFirst()
     }
 
     /// The stem before endings, where the last letter is weak.
-    private static func weakStem(_ word: Word) -> (stem: Word, isWeak: Bool) {
+    private static func weakStem(_ word: Spelling) -> (stem: Spelling, isWeak: Bool) {
         let isWeak = word.ends(inOneOf: "ىايو") && word.count > 2
         return (isWeak ? word.dropLast() : word, isWeak)
     }

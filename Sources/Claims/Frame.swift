@@ -211,6 +211,12 @@ struct FrameSource: Sendable {
             let isForbidden = word.hasPrefix("!")
             let parts = (isForbidden ? word.dropFirst() : word).split(separator: "/")
             if parts.count > 1 {
+                // It would be asked of the first list's word, and the frame would fit nothing that it is meant for.
+                guard slots.isEmpty else {
+                    throw LexiconError(
+                        path: path, line: line, message: "form “/\(parts[1])” stands with the first list of a cue only, not with “\(word)”."
+                    )
+                }
                 switch parts[1] {
                 case "verb": shape = .verb
                 case "noun": shape = .noun

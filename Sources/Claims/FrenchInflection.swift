@@ -6,7 +6,7 @@ enum FrenchInflection {
     /// `irregular` holds third person singular, plural and past participle where they follow neither parler nor finir.
     ///
     /// An infinitive stands where English has its -ing: "accusé d'avoir tué", "menace de tuer".
-    static func verb(_ words: [Word], irregular: [Word], into paradigms: inout Paradigms) {
+    static func verb(_ words: [Spelling], irregular: [Spelling], into paradigms: inout Paradigms) {
         let isReflexive = words.count > 1 && (words[0] == "s" || words[0] == "se")
         let base = words[isReflexive ? 1 : 0]
         let rest = words.dropFirst(isReflexive ? 2 : 1).map(\.id)
@@ -21,8 +21,8 @@ enum FrenchInflection {
             (singular, plural, participle) = (root + "it", root + "issent", root + "i")
         }
         let stem = plural.dropLast(3)
-        func finite(_ head: Word, _ forms: Forms) {
-            let pronoun: [Word] = isReflexive ? [head.begins(withOneOf: "aeiouyhéê") ? "s" : "se"] : []
+        func finite(_ head: Spelling, _ forms: Forms) {
+            let pronoun: [Spelling] = isReflexive ? [head.begins(withOneOf: "aeiouyhéê") ? "s" : "se"] : []
             paradigms.add(head.id, after: pronoun.map(\.id), before: rest, forms)
         }
         // News tells what happened in the present, too.
@@ -38,16 +38,16 @@ enum FrenchInflection {
     }
 
     /// Singular and plural of a noun with its adjectives, up to the first preposition: "engin explosif", "tir d'obus".
-    static func noun(_ words: [Word], irregular: [Word], into paradigms: inout Paradigms) {
+    static func noun(_ words: [Spelling], irregular: [Spelling], into paradigms: inout Paradigms) {
         let head = words.prefix { !prepositions.contains($0) }
         let many = irregular.isEmpty ? head.map(plural) : irregular
         paradigms.add(words, .singular)
         paradigms.add(many + words.dropFirst(head.count), .plural)
     }
 
-    private static let prepositions: Set<Word> = ["de", "d", "du", "des", "à", "au", "aux", "en", "par", "contre", "sur"]
+    private static let prepositions: Set<Spelling> = ["de", "d", "du", "des", "à", "au", "aux", "en", "par", "contre", "sur"]
 
-    private static func plural(_ word: Word) -> Word {
+    private static func plural(_ word: Spelling) -> Spelling {
         if word.ends(inOneOf: "sxz") { return word }
         if word.hasSuffix("al") { return word.dropLast(2) + "aux" }
         return word + (word.hasSuffix("eau") || word.hasSuffix("eu") ? "x" : "s")

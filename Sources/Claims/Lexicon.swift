@@ -33,7 +33,7 @@ struct Lexicon: Sendable {
     /// Subject and object are told apart by their forms, and an owner stands right after what it owns.
     var isFree = false
     /// How words end that no list holds, and the list that they then belong to.
-    var endings: [(ending: Word, list: Int)] = []
+    var endings: [(ending: Spelling, list: Int)] = []
     /// The entries; those of a list refer to it by its place in `lists`.
     var paradigms: Paradigms
     /// Conjunctions, prepositions, articles that are written onto the front of words.
@@ -114,7 +114,7 @@ struct Lexicon: Sendable {
 
     private mutating func add(_ item: ArraySlice<UInt8>, _ kind: Kind, _ line: Int) throws(LexiconError) {
         var phrase = item
-        var irregular: [Word] = []
+        var irregular: [Spelling] = []
         paradigms.value = .nan
         if let equals = phrase.firstIndex(of: UInt8(ascii: "=")) {
             let figure = phrase[(equals + 1)...].trimmed.text
@@ -143,7 +143,7 @@ struct Lexicon: Sendable {
         case .ing: paradigms.add(words, .ing)
         case .singular: paradigms.add(words, .singular)
         case .plural: paradigms.add(words, .plural)
-        case .ending: endings.append((Word(phrase), paradigms.list))
+        case .ending: endings.append((Spelling(phrase), paradigms.list))
         case .verb: Inflection.verb(words, irregular: irregular, into: &paradigms)
         case .noun: Inflection.noun(words, irregular: irregular, into: &paradigms)
         case .arabicNoun: ArabicInflection.noun(words, irregular: irregular, into: &paradigms)
@@ -158,23 +158,23 @@ struct Lexicon: Sendable {
     }
 
     /// Hyphens separate, since tokens of a hyphenated word are several; so do elisions, "d'obus".
-    private static func words(_ phrase: ArraySlice<UInt8>) -> [Word] {
+    private static func words(_ phrase: ArraySlice<UInt8>) -> [Spelling] {
         func parts(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "\t") }
-        guard phrase.contains(where: { parts($0) || $0 == UInt8(ascii: "'") }) else { return phrase.isEmpty ? [] : [Word(phrase)] }
-        var words: [Word] = []
+        guard phrase.contains(where: { parts($0) || $0 == UInt8(ascii: "'") }) else { return phrase.isEmpty ? [] : [Spelling(phrase)] }
+        var words: [Spelling] = []
         for word in phrase.split(whereSeparator: parts) {
-            if let mark = word.firstIndex(of: UInt8(ascii: "'")), elisions.contains(Word(word[..<mark])) {
-                words.append(Word(word[..<mark]))
+            if let mark = word.firstIndex(of: UInt8(ascii: "'")), elisions.contains(Spelling(word[..<mark])) {
+                words.append(Spelling(word[..<mark]))
                 // "proche d'": the word it leans on stands outside the entry.
-                if mark + 1 < word.endIndex { words.append(Word(word[(mark + 1)...])) }
+                if mark + 1 < word.endIndex { words.append(Spelling(word[(mark + 1)...])) }
             } else {
-                words.append(Word(word))
+                words.append(Spelling(word))
             }
         }
         return words
     }
 
-    private static let elisions: Set<Word> = ["c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu"]
+    private static let elisions: Set<Spelling> = ["c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu"]
 }
 
 /// A stretch of a file's bytes.

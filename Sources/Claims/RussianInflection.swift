@@ -10,7 +10,7 @@ enum RussianInflection {
     /// A noun with the adjectives before it, in agreement; what follows the noun stands as it is: "взрывное устройство",
     /// "смертник на машине". `irregular` is the stem of the other cases ("боец (бойц)") or, after а, я and о, the
     /// genitive plural ("тюрьма (тюрем)").
-    static func noun(_ words: [Word], irregular: [Word], into paradigms: inout Paradigms) {
+    static func noun(_ words: [Spelling], irregular: [Spelling], into paradigms: inout Paradigms) {
         var front = 0
         while front + 1 < words.count, adjective(words[front]) != nil { front += 1 }
         let head = adjective(words[front]) ?? cells(words[front], irregular.first)
@@ -26,7 +26,7 @@ enum RussianInflection {
     }
 
     /// All genders, numbers and cases of an adjective.
-    static func adjective(_ words: [Word], into paradigms: inout Paradigms) {
+    static func adjective(_ words: [Spelling], into paradigms: inout Paradigms) {
         let stem = words[0].dropLast(2)
         let rest = words.dropFirst().map(\.id)
         for ending in words[0].hasSuffix("ий") ? ["ий", "яя", "ее", "ие"] : ["ый", "ая", "ое", "ые"] {
@@ -36,15 +36,15 @@ enum RussianInflection {
 
     /// Infinitive, past, present or simple future, gerund and short participle of a verb; the rest of a phrase stands as it
     /// is. `irregular` holds the third person, the past and the short participle where they do not follow the rule.
-    static func verb(_ words: [Word], irregular: [Word], into paradigms: inout Paradigms) {
+    static func verb(_ words: [Spelling], irregular: [Spelling], into paradigms: inout Paradigms) {
         let isReflexive = words[0].hasSuffix("ся") || words[0].hasSuffix("сь")
-        func bare(_ word: Word) -> Word { isReflexive && word.count > 2 ? word.dropLast(2) : word }
+        func bare(_ word: Spelling) -> Spelling { isReflexive && word.count > 2 ? word.dropLast(2) : word }
         let base = bare(words[0])
         let third = irregular.first.map(bare) ?? Self.third(base)
         let past = irregular.count > 1 ? bare(irregular[1]) : base.dropLast(2) + "л"
         let short = irregular.count > 2 ? irregular[2] : participle(base)
         let rest = words.dropFirst().map(\.id)
-        func add(_ form: Word, _ forms: Forms) {
+        func add(_ form: Spelling, _ forms: Forms) {
             let ending = isReflexive ? form.ends(inOneOf: "аеиоуыюя") ? "сь" : "ся" : ""
             paradigms.add(form.id(with: ending), before: rest, forms)
         }
@@ -61,13 +61,13 @@ enum RussianInflection {
 
     // MARK: Verbs
 
-    private static func third(_ base: Word) -> Word {
+    private static func third(_ base: Spelling) -> Spelling {
         if base.hasSuffix("овать") { return base.dropLast(5) + "ует" }
         if base.hasSuffix("нуть") { return base.dropLast(3) + "ет" }
         return base.dropLast(2) + (base.hasSuffix("ить") ? "т" : "ет")
     }
 
-    private static func thirdPlural(_ third: Word) -> Word {
+    private static func thirdPlural(_ third: Spelling) -> Spelling {
         let stem = third.dropLast(2)
         if stem.bytes.isEmpty { return third }
         if third.hasSuffix("ит") { return stem + (stem.ends(inOneOf: "жшчщ") ? "ат" : "ят") }
@@ -75,22 +75,24 @@ enum RussianInflection {
     }
 
     /// "угрожает", "угрожая"
-    private static func gerund(_ third: Word) -> Word? {
+    private static func gerund(_ third: Spelling) -> Spelling? {
         guard third.hasSuffix("ает") || third.hasSuffix("яет") || third.hasSuffix("ует") else { return nil }
         return third.dropLast(2) + "я"
     }
 
-    private static func participle(_ base: Word) -> Word? {
+    private static func participle(_ base: Spelling) -> Spelling? {
         base.hasSuffix("ать") || base.hasSuffix("ять") ? base.dropLast(2) + "н" : nil
     }
 
     // MARK: Adjectives
 
-    private static func isPluralAdjective(_ word: Word) -> Bool { word.hasSuffix("ые") || word.hasSuffix("ие") && adjective(word) != nil }
+    private static func isPluralAdjective(_ word: Spelling) -> Bool {
+        word.hasSuffix("ые") || word.hasSuffix("ие") && adjective(word) != nil
+    }
 
     /// The cells of a word with an adjective's ending; plural ones have six, others six alike for the singular and six of
     /// the plural.
-    private static func adjective(_ word: Word) -> Cells? {
+    private static func adjective(_ word: Spelling) -> Cells? {
         guard word.ends(inOneOf: "йяе"), word.count > 4 else { return nil }
         let stem = word.dropLast(2)
         let isHissing = stem.ends(inOneOf: "жшчщ")
@@ -150,12 +152,12 @@ enum RussianInflection {
         static let tse = endings("- а у -/а ом/ем е ы ев/ов ам ы/ев/ов ами ах")
     }
 
-    private static func cells(_ stem: Word, _ endings: [[String]]) -> Cells {
+    private static func cells(_ stem: Spelling, _ endings: [[String]]) -> Cells {
         let stem = stem.hash()
         return endings.map { $0.map { stem.id(with: $0) } }
     }
 
-    private static func cells(_ word: Word, _ irregular: Word?) -> Cells {
+    private static func cells(_ word: Spelling, _ irregular: Spelling?) -> Cells {
         let front = word.dropLast()
         if word.hasSuffix("ия") { return cells(front, NounEndings.iya) }
         if word.hasSuffix("ие") || word.hasSuffix("ье") { return cells(front, NounEndings.ye) }
@@ -185,7 +187,7 @@ enum RussianInflection {
     }
 
     /// "группировок", "пушек": a vowel slips in before the last consonant; nil where none does.
-    private static func genitivePlural(_ stem: Word) -> Word? {
+    private static func genitivePlural(_ stem: Spelling) -> Spelling? {
         let front = stem.dropLast()
         guard stem.hasSuffix("к"), stem.count > 2, !front.ends(inOneOf: "аеиоуыюяйь") else { return nil }
         return front + (front.ends(inOneOf: "жшч") ? "ек" : "ок")

@@ -20,6 +20,10 @@ struct LoadTests {
             (types + "frames:\n  - {type: rade, cue: raid}\n", words, "t.yml:4: type “rade” is not defined; valid are raid."),
             (types + "frames:\n  - {type: raid, cue: rade}\n", words, "t.yml:4: no lexicon has a list “rade”; valid are raid."),
             (
+                types + "frames:\n  - {type: raid, cue: raid ..3 raid/verb}\n", words,
+                "t.yml:4: form “/verb” stands with the first list of a cue only, not with “raid/verb”."
+            ),
+            (
                 types + "frames:\n  - {type: raid, subtype: day, cue: raid}\n", words,
                 "t.yml:4: type “raid” has no subtype “day”; valid are night."
             ),
@@ -53,6 +57,29 @@ struct LoadTests {
             lexicons: [("xx.txt", "language xx\n[raid]\nrazzu\n")])
         let article = Reading.article("Kimi razzu wo.", language: "xx", with: model)
         #expect(article.claims.map(\.type) == ["raid"])
+    }
+
+    @Test(
+        "Digits are figures; what stands behind a gap begins no phrase; an entry may end in an elision",
+        arguments: [
+            ("raid ..3 number", "language xx\n[raid]\nrazzu\n[number] value\nbi = 2\n", "Kimi razzu 71 wo."),
+            ("raid ..4 at", "language xx\n[raid]\nlam … pa\n[other]\npa sul\n[at]\nsul\n", "Wo lam kimi pa sul karo."),
+            ("raid", "language xx\n[raid]\nrazzu d'\n", "Kimi razzu d'une lampa."),
+        ])
+    func lookUp(_ cue: String, _ lexicon: String, _ text: String) throws {
+        let model = try ClaimModel(
+            taxonomy: ("t.yml", Self.types + "frames:\n  - {type: raid, cue: \(cue), roles: none, evidence: none}\n"),
+            lexicons: [("xx.txt", lexicon)])
+        #expect(Reading.article(text, language: "xx", with: model).claims.map(\.type) == ["raid"], "\(text)")
+    }
+
+    @Test("An article in a language that no lexicon is of claims nothing, as its words are no words of another")
+    func unreadLanguage() throws {
+        let model = try ClaimModel(
+            taxonomy: ("t.yml", Self.types + "frames:\n  - {type: raid, cue: raid, roles: none, evidence: none}\n"),
+            lexicons: [("xx.txt", "language xx\n[raid]\nrazzu\n")])
+        #expect(Reading.article("Kimi razzu wo.", language: "yy", with: model).claims.isEmpty)
+        #expect(Reading.article("Kimi razzu wo.", language: "und", with: model).claims.map(\.type) == ["raid"])
     }
 
     @Test("Lines may end as Windows ends them, and any white space may stand around an entry")

@@ -100,7 +100,7 @@ struct ArchiveTests {
             case "crawl.warc.gz": captures.flatMap(Packing.gzip)
             default: Packing.gzip(zip)
             }
-        var random = SeededGenerator(seed: file.count)
+        var random = SplitMix64(seed: UInt64(file.count))
         for _ in 0..<400 {
             var changed = file
             for _ in 0..<Int.random(in: 1...8, using: &random) {

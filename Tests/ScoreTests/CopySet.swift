@@ -165,22 +165,17 @@ struct CopySet {
     }
 }
 
-/// SplitMix64 (Steele, Lea, Flood 2014).
+/// Choices that are the same for the same seed.
 struct Dice {
-    private var state: UInt64
+    private var generator: SplitMix64
+
     /// Seeds are mixed, too: neighbouring ones would give one stream, shifted.
-    init(seed: UInt64) { state = Self.mixed(seed) }
-
-    mutating func below(_ bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        return Int(Self.mixed(state) % UInt64(bound))
+    init(seed: UInt64) {
+        var mixer = SplitMix64(seed: seed &- 0x9E37_79B9_7F4A_7C15)
+        generator = SplitMix64(seed: mixer.next())
     }
 
-    private static func mixed(_ value: UInt64) -> UInt64 {
-        var value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
-    }
+    mutating func below(_ bound: Int) -> Int { Int(generator.next() % UInt64(bound)) }
 
     mutating func oneOf<T>(_ list: [T]) -> T { list[below(list.count)] }
 

@@ -1,8 +1,10 @@
+import Documents
+
 /// Text made to trip whatever walks over it: the same for the same seed, on every machine.
 package struct NastyText {
-    private var generator: SeededGenerator
+    private var generator: SplitMix64
 
-    package init(seed: Int) { generator = SeededGenerator(seed: seed) }
+    package init(seed: Int) { generator = SplitMix64(seed: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 0xD1B5_4A32_D192_ED03) }
 
     private mutating func random(below limit: Int) -> Int { Int(generator.next() % UInt64(limit)) }
 
