@@ -32,11 +32,9 @@ extension Reader {
         if let person = mention(chunk.head, chunk.head + 1, Self.people) {
             return [Participant(passage.bytes(start, end), type: "person", entity: mentions[person].entity)]
         }
+        // "the leader of the gang, Juan Ruiz, ordered", "the organisation “Red Front”": who it is.
+        if let name = apposition(index) { return actors(name) }
         var actor = unnamed(chunk, start, end)
-        if let name = apposition(index) {
-            // "the leader of the gang, Juan Ruiz, ordered", "the organisation “Red Front”": who it is.
-            return actors(name)
-        }
         if let owner = group(after: index) {
             let named = actors(owner)
             guard let first = named.first, first.entity != nil else { return [actor] + named }
@@ -44,6 +42,7 @@ extension Reader {
             actor.type = first.type
             actor.entity = first.entity
         } else if let name = nameBefore(chunk) {
+            // Not of what is meant by it: behind the brackets that is this phrase again.
             return [actor] + actors(of: name)
         } else if actor.type == "generic", passage.isA(chunk.head, g.insurgent), let group = standingGroup {
             actor.type = "group"

@@ -223,13 +223,13 @@ extension Reader {
         return met.intersection(language.gate).first { list in
             for position in model.framesByClass[list] {
                 let frame = model.frames[position]
-                let hasEvidence =
+                let isBorneOut =
                     switch frame.evidence {
                     case .none: true
                     case .document: isDocumented
                     case .sentence: isEvident
                     }
-                if hasEvidence, frame.mayFit(met), language.verbFirst || frame.mayInvolve(sides) { return true }
+                if isBorneOut, frame.mayFit(met), language.verbFirst || frame.mayInvolve(sides) { return true }
             }
             return false
         }

@@ -99,7 +99,7 @@ extension Reader {
         let g = passage.grammar
         let index = candidate.anchor
         guard passage.words[index].part == .verb else {
-            guard passage.isA(index, g.attackNoun), namedDeed(index..<index + 1) == nil, passage.chunkAt[index] >= 0 else { return false }
+            guard namesNoKind(index), passage.chunkAt[index] >= 0 else { return false }
             // News begins with "an attack" and then says which.
             let determiner = passage.chunks[Int(passage.chunkAt[index])].determiner
             return current == 0 || determiner >= 0 && !passage.isA(determiner, g.indefinite)
@@ -113,6 +113,11 @@ extension Reader {
     /// "attacked the embassy with explosives": a verb that leaves open how.
     private func isAttack(_ candidate: Candidate) -> Bool {
         candidate.type == "attack_report" && candidate.subtype == "armed_assault"
-            && passage.isA(candidate.anchor, passage.grammar.attackNoun) && namedDeed(candidate.anchor..<candidate.anchor + 1) == nil
+            && namesNoKind(candidate.anchor)
+    }
+
+    /// A word for attacks of any kind.
+    private func namesNoKind(_ word: Int) -> Bool {
+        passage.isA(word, passage.grammar.attackNoun) && namedDeed(word..<word + 1) == nil
     }
 }

@@ -1,7 +1,7 @@
 /// The lists that the reading itself needs, by name: who may have no list in a language simply has an empty one,
 /// and the rule that would use it rests.
 ///
-/// A class, so that the sentence in hand can be passed on without copying some eighty sets.
+/// A class, so that the sentence in hand can be passed on without copying all its sets.
 final class Grammar: Sendable {
     let be, was, have, `do`, modal, future, infinitive, negation, determiner, indefinite, preposition, of, by, conjunction: ClassSet
     let subordinator, relative, pronoun, adverb, adjective, time, month, weekday, including, verb: ClassSet
@@ -210,9 +210,9 @@ final class Grammar: Sendable {
         harmed = list("harmed")
         attackNoun = list("attack", "violence")
         self.verbs = verbs
-        let bound = list("bound.over", "bound.at_least", "bound.up_to", "bound.approx")
+        bounds = list("bound.over", "bound.at_least", "bound.up_to", "bound.approx")
         beforeDeterminer = negation.union(be).union(have).union(`do`).union(modal).union(infinitive).union(number).union(scale)
-            .union(fraction).union(that).union(bound)
+            .union(fraction).union(that).union(bounds)
         beforePreposition = beforeDeterminer.union(determiner).union(indefinite).union(relative).union(subordinator)
             .union(conditional)
         function = beforePreposition.union(including).union(preposition).union(of).union(by).union(according).union(conjunction)
@@ -221,12 +221,10 @@ final class Grammar: Sendable {
             "who.armed", "who.armed.name", "who.state", "who.civilian", "who.person", "who.official", "group.word", "thing", "place",
             "weapon", "outlet")
         people = list("who.armed", "who.armed.name", "who.state", "who.civilian", "who.person", "who.official")
-        bounds = list("bound.over", "bound.at_least", "bound.up_to", "bound.approx")
         roles = [
             ("witness", list("role.witness")), ("monitor", list("role.monitor")), ("media", list("role.media")),
             ("expert", list("role.expert")), ("perpetrator", list("who.armed", "who.armed.name", "message")),
             ("official", list("who.state", "who.official")), ("victim_side", list("role.victim")),
         ]
     }
-
 }

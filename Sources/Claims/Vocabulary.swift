@@ -92,7 +92,26 @@ final class Vocabulary: Sendable {
         }
         self.endings = endings
         longestEnding = lexicons.flatMap(\.endings).map(\.ending.count).max() ?? 0
-        // Phrases of a word stand together, the longest first.
+        let (phrases, tails) = Self.laid(longer, &entries)
+        self.phrases = phrases
+        self.tails = tails
+        self.numbers = numbers
+        self.entries = entries
+        opensPhrase = entries.map { !$0.phrases.isEmpty }
+        (pairs, paired) = Self.paired(entries, phrases, tails)
+        opensGap = entries.map { $0.phrases.contains { phrases[Int($0)].near == 0 } }
+        self.sets = sets.sets
+        functions = sets.sets.map(grammar.part)
+        prefixes = lexicons.flatMap(\.prefixes).map { prefix in
+            (Folding.folded(prefix.letters).unicodeScalars.map(\.value), prefix.affix)
+        }.sorted { $0.scalars.count > $1.scalars.count }
+        articles = prefixes.filter { $0.affix == .definite }.map(\.scalars)
+    }
+
+    /// The phrases of each word one behind another, the longest first, and the words of their tails.
+    private static func laid(
+        _ longer: [(head: Int, words: ArraySlice<Folding.TokenID>, entry: Entry)], _ entries: inout [Entry]
+    ) -> ([Phrase], [Folding.TokenID]) {
         let order = longer.indices.map { (head: longer[$0].head, count: longer[$0].words.count, index: $0) }.sorted { one, other in
             if one.head != other.head { return one.head < other.head }
             if one.count != other.count { return one.count > other.count }
@@ -105,25 +124,13 @@ final class Vocabulary: Sendable {
             let start = entries[head].phrases.isEmpty ? position : entries[head].phrases.lowerBound
             entries[head].phrases = start..<position + 1
             let (tail, entry, first) = (longer[index].words.dropFirst(), longer[index].entry, tails.count)
-            tails += tail.lazy.filter { $0 != Self.gap }
+            tails += tail.lazy.filter { $0 != gap }
             phrases.append(
                 Phrase(
-                    tail: first..<tails.count, near: (tail.firstIndex(of: Self.gap) ?? tail.endIndex) - tail.startIndex,
+                    tail: first..<tails.count, near: (tail.firstIndex(of: gap) ?? tail.endIndex) - tail.startIndex,
                     entry: entry))
         }
-        self.numbers = numbers
-        self.entries = entries
-        opensPhrase = entries.map { !$0.phrases.isEmpty }
-        self.phrases = phrases
-        self.tails = tails
-        (pairs, paired) = Self.paired(entries, phrases, tails)
-        opensGap = entries.map { $0.phrases.contains { phrases[Int($0)].near == 0 } }
-        self.sets = sets.sets
-        functions = sets.sets.map(grammar.part)
-        prefixes = lexicons.flatMap(\.prefixes).map { prefix in
-            (Folding.folded(prefix.letters).unicodeScalars.map(\.value), prefix.affix)
-        }.sorted { $0.scalars.count > $1.scalars.count }
-        articles = prefixes.filter { $0.affix == .definite }.map(\.scalars)
+        return (phrases, tails)
     }
 
     private static func paired(_ entries: [Entry], _ phrases: [Phrase], _ tails: [Folding.TokenID]) -> (IDTable, [Int32]) {
