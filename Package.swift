@@ -49,7 +49,12 @@ let package = Package(
 
         // Floor 3: how articles move, where they are kept, what is shown of them.
         room("Flow", on: []),
-        room("Indexing", on: ["Copies", "Documents", "Text", .product(name: "GRDB", package: "GRDB.swift")]),
+        room(
+            "Indexing",
+            on: [
+                "Copies", "Documents", "Text", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         room("Measures", on: ["Documents"]),
         room("Reports", on: ["Indexing", "Documents"]),
 

@@ -27,7 +27,8 @@ package enum Assembler {
             file: file, map: map, keepsNames: keepsNames, keepsLinks: keepsLinks, weighsClaims: weighsClaims, onBuild: onBuild)
         for entry in entries { try parts.add(entry) }
         return Chain(
-            name: file.name, stages: parts.stages, recipe: parts.recipe, gazetteer: parts.gazetteer, hierarchy: parts.hierarchy,
+            name: file.name, stages: parts.stages, recipe: parts.recipe, textRecipe: parts.textRecipe, gazetteer: parts.gazetteer,
+            hierarchy: parts.hierarchy,
             text: file.text)
     }
 
@@ -90,7 +91,9 @@ private struct Parts: ~Copyable {
     var stages: [any Stage] = []
     var gazetteer: String?
     var hierarchy: [Relation]?
-    private var sources: [String]
+    /// What decides which text is read, and what is found in it.
+    private var readingSources: [String]
+    private var findingSources: [String] = []
 
     init(file: PipelineFile, map: FieldMap?, keepsNames: Bool, keepsLinks: Bool, weighsClaims: Bool, onBuild: @escaping () -> Void) {
         self.file = file
@@ -100,19 +103,28 @@ private struct Parts: ~Copyable {
         self.weighsClaims = weighsClaims
         self.onBuild = onBuild
         // Settings as they are understood: a comment in the file changes nothing, nor where the map was given.
-        sources =
-            [Assembler.version]
-            + file.stages.map { stage in
-                // A map is told by what it maps, a gazetteer and what of it is wanted by its fingerprint.
-                let plain = stage.settings.filter { $0.key != "map" && stage.name != "entities" }
-                return ([stage.name] + plain.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.value)" }).joined(separator: " ")
-            }
+        readingSources = [Assembler.version]
     }
 
+    /// The hash of everything that decides which text is read.
+    var textRecipe: String { Digest.sha256(Array(readingSources.joined(separator: "\0").utf8)) }
+
     /// The hash of everything that decides what the chain finds.
-    var recipe: String { Digest.sha256(Array(sources.joined(separator: "\0").utf8)) }
+    var recipe: String { Digest.sha256(Array((readingSources + findingSources).joined(separator: "\0").utf8)) }
+
+    /// A stage by its settings as they are understood: a comment in the file changes nothing, nor where the map was given.
+    private func signature(_ entry: PipelineFile.Entry) -> String {
+        // A map is told by what it maps, a gazetteer and what of it is wanted by its fingerprint.
+        let plain = entry.settings.filter { $0.key != "map" && entry.name != "entities" }
+        return ([entry.name] + plain.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.value)" }).joined(separator: " ")
+    }
 
     mutating func add(_ entry: PipelineFile.Entry) throws(PipelineError) {
+        if ["ingest", "copies"].contains(entry.name) {
+            readingSources.append(signature(entry))
+        } else {
+            findingSources.append(signature(entry))
+        }
         switch entry.name {
         case "ingest": stages.append(IngestStage(try ingestion(entry)))
         case "copies": stages.append(CopyStage())
@@ -130,7 +142,7 @@ private struct Parts: ~Copyable {
         let hash = String(gazetteer.fingerprint, radix: 16)
         self.gazetteer = hash
         hierarchy = gazetteer.hierarchy
-        sources += [hash] + kept.sorted()
+        findingSources += [hash] + kept.sorted()
         return EntityStage(gazetteer: gazetteer, types: kept, stop: wanted.scope.stop)
     }
 
@@ -141,10 +153,10 @@ private struct Parts: ~Copyable {
         for path in try Corpora.files(in: folder, endings: [".txt"]) { lexicons.append((path, try Corpora.text(of: path))) }
         let outlet = entry.settings["outlet"]?.value
         let text = try Corpora.text(of: taxonomy)
-        sources += [text] + lexicons.map(\.text)
+        findingSources += [text] + lexicons.map(\.text)
         let arbiter = weighsClaims ? try arbiterPath(entry) : nil
         let weights = try arbiter.map { path throws(PipelineError) in try Corpora.text(of: path) }
-        if let weights { sources.append(weights) }
+        if let weights { findingSources.append(weights) }
         do throws(LexiconError) {
             var model = try ClaimModel(taxonomy: (taxonomy, text), lexicons: lexicons, outlet: outlet)
             if let arbiter, let weights { try model.weigh(by: (arbiter, weights)) }
@@ -201,7 +213,7 @@ private struct Parts: ~Copyable {
         }
         if keepsLinks { settings.links = true }
         settings.names = keepsNames ? .none : NameKey.pseudonyms
-        sources += ["map=\(settings.map.canonical)", "names=\(keepsNames)"]
+        readingSources += ["map=\(settings.map.canonical)", "names=\(keepsNames)"]
         return settings
     }
 }

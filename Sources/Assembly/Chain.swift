@@ -17,6 +17,8 @@ package struct Chain: Sendable {
     package let stages: [any Stage]
     /// Changes when stages, settings, gazetteer, taxonomy or the program's version change: what is stored under another recipe is made anew.
     package let recipe: String
+    /// The same of the stages that read texts, without those that find something in them.
+    package let textRecipe: String
     /// Hash of the gazetteer's tables, when a stage uses one.
     package let gazetteer: String?
     /// What groups are to one another, when a stage uses a gazetteer.

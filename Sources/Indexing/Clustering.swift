@@ -139,8 +139,8 @@ private final class TextCache {
 /// MinHash values as they are stored: two bytes each, the higher one first, so that `hex(minhash)` is what the record shows.
 enum MinHashBlob {
     /// nil for none.
-    static func pack(_ values: [UInt16]) -> Data? {
-        values.isEmpty ? nil : Data(values.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] })
+    static func pack(_ values: [UInt16]) -> [UInt8]? {
+        values.isEmpty ? nil : values.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
     }
 
     static func unpack(_ blob: Data) -> [UInt16] {

@@ -5,12 +5,12 @@ import GRDB
 enum Schema {
     /// "GLNR": tells our files from any other SQLite database.
     static let applicationID: Int32 = 0x474C_4E52
-    static let version = 3
+    static let version = 4
 
     static let statements = """
         CREATE TABLE runs (
             id INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT, version TEXT NOT NULL, pipeline TEXT NOT NULL,
-            recipe TEXT NOT NULL, gazetteer TEXT, inputs TEXT NOT NULL, state TEXT NOT NULL,
+            recipe TEXT NOT NULL, text_recipe TEXT NOT NULL, gazetteer TEXT, inputs TEXT NOT NULL, state TEXT NOT NULL,
             documents INTEGER NOT NULL DEFAULT 0, skipped INTEGER NOT NULL DEFAULT 0, rejected INTEGER NOT NULL DEFAULT 0
         );
         CREATE TABLE sources (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
@@ -18,12 +18,16 @@ enum Schema {
             id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, source INTEGER REFERENCES sources(id), path TEXT NOT NULL,
             sha256 TEXT, url TEXT, canonical_url TEXT, title TEXT NOT NULL, byline TEXT, published TEXT,
             published_precision TEXT, published_signal TEXT, modified TEXT, seen TEXT, forwarded_from TEXT, language TEXT NOT NULL,
-            words INTEGER NOT NULL, text TEXT NOT NULL, warnings TEXT, recipe TEXT NOT NULL, run INTEGER NOT NULL REFERENCES runs(id)
+            words INTEGER NOT NULL, warnings TEXT, run INTEGER NOT NULL REFERENCES runs(id),
+            annotated INTEGER NOT NULL REFERENCES runs(id), text TEXT NOT NULL
         );
         CREATE INDEX documents_published ON documents(published);
         CREATE INDEX documents_source ON documents(source);
+        CREATE INDEX documents_language ON documents(language);
+        CREATE INDEX documents_runs ON documents(annotated, run);
         CREATE TABLE layers (
-            document INTEGER PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE, sentences BLOB NOT NULL, terms BLOB NOT NULL
+            document INTEGER PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE, digest INTEGER NOT NULL, sentences BLOB NOT NULL,
+            terms BLOB NOT NULL
         );
         CREATE TABLE signatures (
             document INTEGER PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE, exact INTEGER NOT NULL, minhash BLOB
@@ -55,23 +59,25 @@ enum Schema {
             speaker_role TEXT NOT NULL, via TEXT, date_text TEXT, date_from TEXT, date_to TEXT, cues TEXT NOT NULL
         );
         CREATE INDEX claims_document ON claims(document);
-        CREATE INDEX claims_type ON claims(type);
+        CREATE INDEX claims_type ON claims(type, status, document);
+        CREATE INDEX claims_speaker ON claims(speaker_entity) WHERE speaker_entity IS NOT NULL;
         CREATE TABLE participants (
-            claim INTEGER NOT NULL REFERENCES claims(id) ON DELETE CASCADE, role TEXT NOT NULL, type TEXT NOT NULL,
-            entity INTEGER REFERENCES entities(id), text TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL
-        );
-        CREATE INDEX participants_claim ON participants(claim);
-        CREATE INDEX participants_entity ON participants(entity);
+            claim INTEGER NOT NULL REFERENCES claims(id) ON DELETE CASCADE, number INTEGER NOT NULL, role TEXT NOT NULL, type TEXT NOT NULL,
+            entity INTEGER REFERENCES entities(id), text TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+            PRIMARY KEY (claim, number)
+        ) WITHOUT ROWID;
+        CREATE INDEX participants_entity ON participants(entity) WHERE entity IS NOT NULL;
         CREATE TABLE quantities (
-            claim INTEGER NOT NULL REFERENCES claims(id) ON DELETE CASCADE, kind TEXT NOT NULL, value REAL, low REAL, high REAL,
-            bound TEXT NOT NULL, counted TEXT, unit TEXT, text TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL
-        );
-        CREATE INDEX quantities_claim ON quantities(claim);
+            claim INTEGER NOT NULL REFERENCES claims(id) ON DELETE CASCADE, number INTEGER NOT NULL, kind TEXT NOT NULL, value REAL, low REAL,
+            high REAL, bound TEXT NOT NULL, counted TEXT, unit TEXT, text TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+            PRIMARY KEY (claim, number)
+        ) WITHOUT ROWID;
         CREATE TABLE statements (
-            document INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE, source TEXT, source_entity INTEGER REFERENCES entities(id),
-            cue TEXT, start INTEGER NOT NULL, end INTEGER NOT NULL, quoted INTEGER NOT NULL
-        );
-        CREATE INDEX statements_document ON statements(document);
+            document INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE, number INTEGER NOT NULL, source TEXT,
+            source_entity INTEGER REFERENCES entities(id), cue TEXT, start INTEGER NOT NULL, end INTEGER NOT NULL, quoted INTEGER NOT NULL,
+            PRIMARY KEY (document, number)
+        ) WITHOUT ROWID;
+        CREATE INDEX statements_source ON statements(source_entity) WHERE source_entity IS NOT NULL;
         CREATE TABLE errors (
             id INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES runs(id), input TEXT NOT NULL, record TEXT NOT NULL,
             stage TEXT NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL, UNIQUE (input, record)

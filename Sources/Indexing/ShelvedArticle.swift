@@ -12,6 +12,8 @@ package struct ShelvedArticle: Sendable {
     let offsets: CodePoints
     let sentences: [UInt8]
     let terms: [Term]
+    /// Of what was found in it: tells whether a change of gazetteer or taxonomy touches the article.
+    let digest: Int64
 
     /// A distinct word of the article.
     struct Term: Sendable {
@@ -34,6 +36,7 @@ package struct ShelvedArticle: Sendable {
         words = article.tokens.reduce(0) { $0 + ($1.isWord ? 1 : 0) }
         terms = Self.terms(article)
         sentences = SentenceBlob.pack(article.sentences, offsets)
+        digest = AnnotationDigest.of(article)
         // Many wait for the writer at a time: layers that it has no more use for need not.
         self.article.tokens = []
         self.article.sentences = []

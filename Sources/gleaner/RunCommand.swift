@@ -90,16 +90,16 @@ struct Run: ParsableCommand {
             let writer = try IndexWriter(
                 path: index,
                 manifest: .init(
-                    version: Assembler.version, pipeline: assembled.text, recipe: assembled.recipe, gazetteer: assembled.gazetteer,
-                    inputs: chain.input.paths, hierarchy: assembled.hierarchy))
+                    version: Assembler.version, pipeline: assembled.text, recipe: assembled.recipe, textRecipe: assembled.textRecipe,
+                    gazetteer: assembled.gazetteer, inputs: chain.input.paths, hierarchy: assembled.hierarchy))
             if writer.madeOtherwise > 0 {
                 Terminal.say(
                     "\(writer.madeOtherwise) articles in \(index) were made by another pipeline or gazetteer; those that are not among the inputs stay as they are."
                 )
             }
-            let stored = try writer.storedArticles()
+            let stored = writer.stored
             let meter = StageMeter(for: assembled.stageNames + ["shelve", "write"], isOn: stats)
-            let steps = assembled.indexing(jobs: chain.workers, meter: meter) { stored[$0.id] == $0.sha256 }
+            let steps = assembled.indexing(jobs: chain.workers, meter: meter) { stored.holds($0.id, sha256: $0.sha256) }
             let stop = StopSwitch()
             let signals = SignalWatch(stop)
             defer { withExtendedLifetime(signals) {} }

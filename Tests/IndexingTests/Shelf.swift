@@ -14,7 +14,7 @@ struct Shelf {
     init() throws { folder = try TemporaryFolder() }
 
     func manifest(recipe: String) -> IndexWriter.Manifest {
-        .init(version: "test", pipeline: "stages: []", recipe: recipe, gazetteer: nil, inputs: ["a \"path\""])
+        .init(version: "test", pipeline: "stages: []", recipe: recipe, textRecipe: "t1", gazetteer: nil, inputs: ["a \"path\""])
     }
 
     /// One run.
