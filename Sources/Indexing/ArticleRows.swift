@@ -194,11 +194,13 @@ final class ArticleRows {
     }
 }
 
-/// A list of strings as JSON, for a column that holds several.
+/// A list as JSON, for a column or a question that holds several values.
 enum JSONList {
     static func of(_ list: [String]) -> String {
         var out = JSONWriter()
         out.array { out in list.forEach { out.string($0) } }
         return String(decoding: out.bytes, as: UTF8.self)
     }
+
+    static func of(_ list: [Int]) -> String { "[" + list.map(String.init).joined(separator: ",") + "]" }
 }

@@ -10,7 +10,8 @@ package struct ClaimFilter: Sendable {
     package var status: String?
     /// perpetrator, official, monitor, …: what the speaker is to the story.
     package var role: String?
-    // Each of these is an id of the gazetteer, a name there, or words of the text; letters of ASCII in any case.
+    // Each of these is an id of the gazetteer or a name there, with branches, or else words of the text; letters of ASCII in
+    // any case.
     package var speaker: String?
     package var actor: String?
     package var target: String?
@@ -26,7 +27,15 @@ package struct ClaimFilter: Sendable {
 
     package init() {}
 
-    fileprivate var sql: (condition: String, arguments: StatementArguments) {
+    /// The articles that hold a claim which fits.
+    func documents(_ db: Database) throws -> DocumentSet {
+        let (condition, arguments) = try sql(db)
+        // A claim's own day is asked for with its article's.
+        let dated = from == nil && to == nil ? "" : "JOIN documents d ON d.id = c.document"
+        return try db.documents("SELECT c.document FROM claims c \(dated) WHERE \(condition)", arguments)
+    }
+
+    fileprivate func sql(_ db: Database) throws -> (condition: String, arguments: StatementArguments) {
         var conditions: [String] = []
         var arguments = StatementArguments()
         func demand(_ condition: String, _ value: (any DatabaseValueConvertible)?) {
@@ -35,26 +44,30 @@ package struct ClaimFilter: Sendable {
             arguments += ["value\(conditions.count)": value]
         }
         func next() -> String { ":value\(conditions.count + 1)" }
-        func entities() -> String { "SELECT id FROM entities WHERE key = \(next()) OR name = \(next()) COLLATE NOCASE" }
-        func part(_ role: String) -> String {
-            """
-            c.id IN (SELECT claim FROM participants WHERE role = '\(role)' AND entity IN (\(entities()))
-                UNION SELECT claim FROM participants WHERE role = '\(role)' AND text = \(next()) COLLATE NOCASE)
-            """
+        /// Someone whom articles name, with branches; else whoever goes by these words.
+        func demand(_ written: String?, entity: (String) -> String, words: (String) -> String) throws {
+            guard let written else { return }
+            let rows = try Self.entities(written, db)
+            if rows.isEmpty {
+                demand(words("= \(next()) COLLATE NOCASE"), written)
+            } else {
+                demand(entity("IN (SELECT value FROM json_each(\(next())))"), JSONList.of(rows))
+            }
+        }
+        func part(_ role: String, _ column: String) -> (String) -> String {
+            { "c.id IN (SELECT claim FROM participants WHERE role = '\(role)' AND \(column) \($0))" }
         }
         demand("c.type = \(next())", type)
         demand("c.subtype = \(next())", subtype)
         demand("c.status = \(next())", status)
         demand("c.speaker_role = \(next())", role)
-        demand("(c.speaker_entity IN (\(entities())) OR c.speaker = \(next()) COLLATE NOCASE)", speaker)
-        demand(part("actor"), actor)
-        demand(part("target"), target)
-        demand(part("place"), place)
-        demand(
-            """
-            (c.speaker_entity IN (\(entities()))
-                OR c.id IN (SELECT claim FROM participants WHERE entity IN (\(entities()))))
-            """, entity)
+        try demand(speaker, entity: { "c.speaker_entity \($0)" }, words: { "c.speaker \($0)" })
+        try demand(actor, entity: part("actor", "entity"), words: part("actor", "text"))
+        try demand(target, entity: part("target", "entity"), words: part("target", "text"))
+        try demand(place, entity: part("place", "entity"), words: part("place", "text"))
+        try demand(
+            entity, entity: { "(c.speaker_entity \($0) OR c.id IN (SELECT claim FROM participants WHERE entity \($0)))" },
+            words: { "(c.speaker \($0) OR c.id IN (SELECT claim FROM participants WHERE text \($0)))" })
         demand(
             """
             c.id IN (SELECT claim FROM participants WHERE role = 'place'
@@ -64,6 +77,14 @@ package struct ClaimFilter: Sendable {
         demand("coalesce(c.date_from, substr(d.published, 1, 10)) <= \(next())", to?.iso)
         demand("c.score >= \(next())", score)
         return (conditions.isEmpty ? "1" : conditions.joined(separator: " AND "), arguments)
+    }
+
+    /// Rows of the entities that an id or a name means, with their branches whatever the day.
+    private static func entities(_ written: String, _ db: Database) throws -> [Int] {
+        let named = try String.fetchAll(
+            db, sql: "SELECT key FROM entities WHERE key = ?1 UNION SELECT key FROM entities WHERE name = ?1 COLLATE NOCASE",
+            arguments: [written])
+        return try (named.isEmpty ? [written] : named).flatMap { try EntityScope($0, db).rows }
     }
 }
 
@@ -94,27 +115,35 @@ extension IndexReader {
         package let sentence: String
     }
 
-    /// Claims in order of publication, undated articles last.
-    package func claims(_ filter: ClaimFilter, limit: Int) throws(IndexError) -> [ClaimRow] {
+    /// Claims that fit, in articles of the slice, in order of publication, undated articles last.
+    package func claims(_ filter: ClaimFilter, in slice: Slice = Slice(), limit: Int) throws(IndexError) -> [ClaimRow] {
         func all(_ role: String) -> String {
             "(SELECT group_concat(text, '; ') FROM participants WHERE claim = c.id AND role = '\(role)')"
         }
-        let (condition, arguments) = filter.sql
         return try read { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT d.key AS document, d.title, s.name AS source, d.published, c.type, c.subtype, c.status, c.certainty, c.score,
-                    c.speaker, c.speaker_role, c.via, \(all("actor")) AS actors, \(all("target")) AS targets, \(all("place")) AS places,
-                    \(all("weapon")) AS weapons,
-                    CASE WHEN c.date_from = c.date_to THEN c.date_from ELSE c.date_from || '/' || c.date_to END AS date,
-                    (SELECT group_concat(kind || ' ' || CASE WHEN value IS NULL THEN text WHEN value = CAST(value AS INTEGER)
-                        THEN CAST(value AS INTEGER) ELSE value END, '; ') FROM quantities WHERE claim = c.id) AS figures,
-                    d.id AS row, c.start, substr(d.text, c.start + 1, c.end - c.start) AS claim, l.sentences
-                    FROM claims c JOIN documents d ON d.id = c.document JOIN layers l ON l.document = d.id LEFT JOIN sources s ON s.id = d.source
-                    WHERE \(condition) ORDER BY d.published IS NULL, d.published, d.key, c.start LIMIT :limit
-                    """, arguments: arguments + ["limit": limit]
-            ).map { row in
+            let (condition, arguments) = try filter.sql(db)
+            var wanted = try slice.documents(db)
+            wanted.formIntersection(try filter.documents(db))
+            var rows: [Row] = []
+            // Articles are passed in the order of their dates, so that no more are read than are shown.
+            for dating in ["d.published IS NOT NULL", "d.published IS NULL"] where rows.count < limit {
+                rows += try Row.fetchAll(
+                    db,
+                    sql: """
+                        SELECT d.key AS document, d.title, s.name AS source, d.published, c.type, c.subtype, c.status, c.certainty, c.score,
+                        c.speaker, c.speaker_role, c.via, \(all("actor")) AS actors, \(all("target")) AS targets, \(all("place")) AS places,
+                        \(all("weapon")) AS weapons,
+                        CASE WHEN c.date_from = c.date_to THEN c.date_from ELSE c.date_from || '/' || c.date_to END AS date,
+                        (SELECT group_concat(kind || ' ' || CASE WHEN value IS NULL THEN text WHEN value = CAST(value AS INTEGER)
+                            THEN CAST(value AS INTEGER) ELSE value END, '; ') FROM quantities WHERE claim = c.id) AS figures,
+                        d.id AS row, c.start, substr(d.text, c.start + 1, c.end - c.start) AS claim, l.sentences
+                        FROM documents d INDEXED BY documents_published CROSS JOIN claims c ON c.document = d.id
+                        JOIN layers l ON l.document = d.id LEFT JOIN sources s ON s.id = d.source
+                        WHERE \(dating) AND holds(:wanted, d.id) AND \(condition)
+                        ORDER BY d.published, d.id, c.start LIMIT :limit
+                        """, arguments: arguments + ["wanted": wanted.bits, "limit": limit - rows.count])
+            }
+            return try rows.map { row in
                 let claim: String = row["claim"]
                 let sentence = SentenceBlob.sentence(at: row["start"], in: [UInt8](row["sentences"] as Data))
                 return ClaimRow(

@@ -16,36 +16,6 @@ package final class IndexReader: Sendable {
         do { return try queue.read(body) } catch { throw IndexFile.describe(error, path) }
     }
 
-    // MARK: Search
-
-    package struct Hit: Sendable {
-        package let id: String
-        package let title: String
-        package let published: String?
-        package let source: String?
-        /// The best passage, matches in [brackets].
-        package let snippet: String
-        /// BM25; higher is better.
-        package let relevance: Double
-    }
-
-    /// Articles that hold all the words of the query, best first (BM25, Robertson & Zaragoza 2009, as SQLite's FTS5 computes it).
-    package func search(_ query: SearchQuery, limit: Int) throws(IndexError) -> [Hit] {
-        try read { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT d.key, d.title, d.published, s.name, snippet(documents_fts, 1, '[', ']', '…', 24) AS passage,
-                    -bm25(documents_fts, 4.0, 1.0) AS relevance
-                    FROM documents_fts JOIN documents d ON d.id = documents_fts.rowid LEFT JOIN sources s ON s.id = d.source
-                    WHERE documents_fts MATCH ? ORDER BY bm25(documents_fts, 4.0, 1.0), d.key LIMIT ?
-                    """, arguments: [query.expression, limit]
-            ).map { row in
-                Hit(id: row[0], title: row[1], published: row[2], source: row[3], snippet: row[4], relevance: row[5])
-            }
-        }
-    }
-
     // MARK: Time
 
     package struct DayCount: Sendable {
@@ -53,49 +23,19 @@ package final class IndexReader: Sendable {
         package let articles: Int
     }
 
-    /// What a trend follows.
-    package enum Subject: Sendable {
-        case words(SearchQuery)
-        /// A gazetteer id, with what it was before and the branches that it had on the article's day.
-        case entity(String)
-        case claimType(String)
-        case everything
-    }
-
-    /// Articles per day of publication. Articles without a known day are left out.
-    package func days(_ subject: Subject) throws(IndexError) -> [DayCount] {
-        let (sql, arguments) = Self.documents(of: subject)
-        return try read { db in
-            try Row.fetchAll(
+    /// Articles of a slice per day of publication. Articles without a known day are left out.
+    package func days(_ slice: Slice) throws(IndexError) -> [DayCount] {
+        try read { db in
+            let wanted = try slice.documents(db)
+            return try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT substr(published, 1, 10) AS day, count(*) FROM documents
-                    WHERE length(published) >= 10 AND id IN (\(sql)) GROUP BY day ORDER BY day
-                    """, arguments: arguments
+                    SELECT substr(published, 1, 10) AS day, count(*) FROM documents INDEXED BY documents_published
+                    WHERE length(published) >= 10 AND holds(?, id) GROUP BY day ORDER BY day
+                    """, arguments: [wanted.bits]
             ).compactMap { row in
                 CalendarDay(iso: row[0]).map { DayCount(day: $0, articles: row[1]) }
             }
-        }
-    }
-
-    private static func documents(of subject: Subject) -> (String, StatementArguments) {
-        switch subject {
-        case .words(let query): ("SELECT rowid FROM documents_fts WHERE documents_fts MATCH ?", [query.expression])
-        case .claimType(let type): ("SELECT document FROM claims WHERE type = ?", [type])
-        case .everything: ("SELECT id FROM documents", [])
-        case .entity(let key):
-            (
-                """
-                WITH RECURSIVE member(key, since, until) AS (
-                    SELECT ?, '0000', '9999'
-                    UNION SELECT r.other, b.since, b.until FROM member b JOIN relations r ON r.entity = b.key AND r.relation = 'successor_of'
-                    UNION SELECT r.entity, max(b.since, coalesce(r.since, '0000')), min(b.until, coalesce(r.until, '9999'))
-                        FROM member b JOIN relations r ON r.other = b.key AND r.relation = 'branch_of'
-                        WHERE max(b.since, coalesce(r.since, '0000')) <= min(b.until, coalesce(r.until, '9999')))
-                SELECT m.document FROM member b JOIN entities e ON e.key = b.key JOIN mentions m ON m.entity = e.id
-                JOIN documents d ON d.id = m.document WHERE substr(d.published, 1, 10) BETWEEN b.since AND b.until
-                """, [key]
-            )
         }
     }
 
@@ -112,31 +52,32 @@ package final class IndexReader: Sendable {
         package let longitude: Double?
     }
 
-    /// Entities by the number of articles that name them.
-    package func entities(type: String?, limit: Int) throws(IndexError) -> [EntityCount] {
+    /// Entities by the number of articles of the slice that name them; of one type or kind where it is given.
+    package func entities(type: String?, in slice: Slice = Slice(), limit: Int) throws(IndexError) -> [EntityCount] {
         try read { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT e.key, e.name, e.type, e.country, count(DISTINCT m.document) AS articles, count(*), e.latitude, e.longitude
-                    FROM mentions m JOIN entities e ON e.id = m.entity WHERE ?1 IS NULL OR e.type = ?1
-                    GROUP BY e.id ORDER BY articles DESC, count(*) DESC, e.key LIMIT ?2
-                    """, arguments: [type, limit]
-            ).map { row in
-                EntityCount(
-                    key: row[0], name: row[1], type: row[2], country: row[3], articles: row[4], mentions: row[5], latitude: row[6],
-                    longitude: row[7])
+            let wanted = try slice.documents(db)
+            var counts: [Int: (articles: Int, mentions: Int)] = [:]
+            try db.forEachMention(in: wanted) { entity, _, isFirst in
+                counts[entity, default: (0, 0)].mentions += 1
+                if isFirst { counts[entity, default: (0, 0)].articles += 1 }
             }
-        }
-    }
-
-    /// Ids of the entities that articles name: of the one with this id, or else of all that go by this name, in any case.
-    package func ids(of written: String) throws(IndexError) -> [String] {
-        try read { db in
-            let names = try String.fetchAll(db, sql: "SELECT key FROM entities WHERE key = ?", arguments: [written])
-            guard names.isEmpty else { return names }
-            return try String.fetchAll(
-                db, sql: "SELECT key FROM entities WHERE name = ? COLLATE NOCASE ORDER BY key", arguments: [written])
+            var found: [EntityCount] = []
+            let entity = try db.makeStatement(
+                sql: """
+                    SELECT key, name, type, country, latitude, longitude FROM entities
+                    WHERE id = ?1 AND (?2 IS NULL OR type = ?2 OR kind = ?2)
+                    """)
+            for (row, count) in counts.sorted(by: {
+                ($1.value.articles, $1.value.mentions, $0.key) < ($0.value.articles, $0.value.mentions, $1.key)
+            }) {
+                if found.count == limit { break }
+                guard let fields = try Row.fetchOne(entity, arguments: [row, type]) else { continue }
+                found.append(
+                    EntityCount(
+                        key: fields[0], name: fields[1], type: fields[2], country: fields[3], articles: count.articles,
+                        mentions: count.mentions, latitude: fields[4], longitude: fields[5]))
+            }
+            return found
         }
     }
 
@@ -262,35 +203,5 @@ package final class IndexReader: Sendable {
         package let term: String
         package let inside: Int
         package let outside: Int
-    }
-}
-
-/// A query as a user types it: words that must all occur, "phrases" in quotes. Nothing in it is an operator.
-package struct SearchQuery: Sendable {
-    let expression: String
-
-    /// nil when there is no word in it.
-    package init?(_ text: String) {
-        var terms: [String] = []
-        // A zero would end the expression.
-        let text = text.replacing("\0", with: " ")
-        for (index, part) in text.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
-            let isPhrase = index % 2 == 1
-            let folded = ShelvedArticle.folded(String(part))
-            let pieces = isPhrase ? [Substring(folded)] : folded.split { $0.isWhitespace }
-            for piece in pieces where piece.unicodeScalars.contains(where: Self.isWordPart) { terms.append("\"\(piece)\"") }
-        }
-        guard !terms.isEmpty else { return nil }
-        expression = terms.joined(separator: " AND ")
-    }
-
-    /// The categories that make a word in the search table (Schema); a term without any would match nothing.
-    private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber, .letterNumber,
-            .otherNumber, .privateUse, .nonspacingMark:
-            true
-        default: false
-        }
     }
 }

@@ -15,7 +15,7 @@ package enum CorpusReport {
         var out = "# \(Markdown.escaped(title))\n\n"
         out += overview(summary, mostCopied: try index.clusters(limit: 5))
         guard summary.documents > 0 else { return out }
-        let corpus = try index.days(.everything)
+        let corpus = try index.days(Slice())
         out += try coverage(index, corpus)
         out += try rising(index, corpus)
         out += try named(index)
@@ -62,7 +62,7 @@ package enum CorpusReport {
         let period = period(corpus)
         let groups = try index.entities(type: "group", limit: 5)
         var series = [Trends.Series(label: "all articles", days: corpus)]
-        for group in groups { series.append(Trends.Series(label: group.name, days: try index.days(.entity(group.key)))) }
+        for group in groups { series.append(Trends.Series(label: group.name, days: try index.days(Slice(entity: group.key)))) }
         var table = Table([period.rawValue] + series.map(\.label))
         let columns = series.map { line in
             line.days.reduce(into: [CalendarDay: Int]()) { $0[period.start(of: $1.day), default: 0] += $1.articles }

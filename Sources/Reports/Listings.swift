@@ -6,7 +6,7 @@ package enum Listings {
         var table = Table(["id", "published", "source", "title", "passage", "relevance"])
         for hit in hits {
             table.add([
-                .text(hit.id), text(hit.published), text(hit.source), .text(hit.title), .text(hit.snippet), .number(hit.relevance),
+                .text(hit.id), text(hit.published), text(hit.source), .text(hit.title), .text(hit.snippet), number(hit.relevance),
             ])
         }
         return table
@@ -55,6 +55,38 @@ package enum Listings {
     package static func brief(_ hits: [IndexReader.Hit]) -> Table {
         var table = Table(["id", "published", "source", "title", "passage"])
         for hit in hits { table.add([.text(hit.id), day(hit.published), text(hit.source), .text(hit.title), .text(hit.snippet)]) }
+        return table
+    }
+
+    /// "share" is the part of all articles found.
+    package static func facets(_ counts: [FacetCount], of total: Int) -> Table {
+        var table = Table(["facet", "value", "name", "articles", "of", "share"])
+        for count in counts {
+            table.add([
+                .text(count.facet), .text(count.value), text(count.name), .integer(count.articles), .integer(total),
+                .number(Double(count.articles) / Double(max(1, total))),
+            ])
+        }
+        return table
+    }
+
+    package static func concordance(_ lines: [ConcordanceLine]) -> Table {
+        var table = Table(["article", "published", "source", "start", "left", "words", "right"])
+        for line in lines {
+            table.add([
+                .text(line.document), text(line.published), text(line.source), .integer(line.start), .text(line.left), .text(line.words),
+                .text(line.right),
+            ])
+        }
+        return table
+    }
+
+    /// The words one below the other.
+    package static func brief(_ lines: [ConcordanceLine]) -> Table {
+        var table = Table(["article", "published", "left", "words", "right"], rightAligned: ["left"])
+        for line in lines {
+            table.add([.text(line.document), day(line.published), .text(line.left), .text(line.words), .text(line.right)])
+        }
         return table
     }
 

@@ -23,7 +23,13 @@ package struct Table: Sendable {
     package let columns: [String]
     package private(set) var rows: [[Cell]] = []
 
-    package init(_ columns: [String]) { self.columns = columns }
+    /// Columns of text whose ends stand one below the other on a terminal.
+    private let rightAligned: Set<String>
+
+    package init(_ columns: [String], rightAligned: Set<String> = []) {
+        self.columns = columns
+        self.rightAligned = rightAligned
+    }
 
     package mutating func add(_ cells: [Cell]) {
         precondition(cells.count == columns.count)
@@ -56,7 +62,8 @@ package struct Table: Sendable {
         }
         var lines = [zip(columns, widths).map { Self.fit($0, $1, right: false) }]
         for (row, source) in zip(cells, rows) {
-            lines.append(row.indices.map { Self.fit(row[$0], widths[$0], right: source[$0].isNumeric) })
+            lines.append(
+                row.indices.map { Self.fit(row[$0], widths[$0], right: source[$0].isNumeric || rightAligned.contains(columns[$0])) })
         }
         return lines.map { line in
             var text = line.joined(separator: "  ")

@@ -28,14 +28,11 @@ extension IndexReader {
     /// The id that a person means who writes an id, or the name of one entity alone. What no article names is said, and
     /// taken for an id.
     func id(meantBy written: String) throws -> String {
-        let ids = try ids(of: written)
-        if ids.count == 1 { return ids[0] }
-        if ids.isEmpty {
-            Terminal.complain(
-                "No article names an entity \"\(written)\". gleaner gazetteer lookup NAME gives ids, gleaner entities those here.")
+        if try ids(of: written).isEmpty {
+            Terminal.complain(try unknown(written))
             return written
         }
-        throw Failure(.badInput, "\"\(written)\" names several entities: \(ids.joined(separator: ", ")). Give the id of one.")
+        return try known(written)
     }
 }
 
@@ -44,32 +41,6 @@ struct RowLimit: ParsableArguments {
 
     func validate() throws {
         if limit < 1 { throw ValidationError("--limit takes a number from 1 on.") }
-    }
-}
-
-struct Search: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Finds articles that hold all the words; \"a phrase\" in quotes stays together.",
-        discussion: """
-            Case, accents, Arabic vowel marks and the like make no difference.
-
-            EXAMPLE
-              gleaner search 'sinai "claimed responsibility"'
-            """)
-
-    @Argument(help: "Words and \"phrases\".") var query: [String]
-    @OptionGroup var rows: RowLimit
-    @OptionGroup var reading: ReadingOptions
-
-    func run() throws {
-        try Failure.wrap {
-            let text = query.joined(separator: " ")
-            guard let query = SearchQuery(text) else {
-                throw Failure(.badInput, "There is no word in the query \"\(text)\". Give at least one word.")
-            }
-            let hits = try IndexReader(path: reading.index).search(query, limit: rows.limit)
-            try reading.show(Listings.hits(hits), brief: Listings.brief(hits), ifEmpty: "No article holds all of: \(text)")
-        }
     }
 }
 
@@ -95,27 +66,25 @@ struct TrendsCommand: ParsableCommand {
             let index = try IndexReader(path: reading.index)
             var series: [Trends.Series] = []
             for term in terms { series.append(Trends.Series(label: term, days: try days(of: term, index))) }
-            let table = Trends.table(series, corpus: try index.days(.everything), by: by)
+            let table = Trends.table(series, corpus: try index.days(Slice()), by: by)
             let found = series.contains { !$0.days.isEmpty }
             try reading.show(found ? table : Table(table.columns), ifEmpty: "No dated article holds \(terms.joined(separator: " or ")).")
         }
     }
 
     private func days(of term: String, _ index: IndexReader) throws -> [IndexReader.DayCount] {
-        guard term.hasPrefix("entity:") else { return try index.days(try subject(term)) }
-        let written = String(term.dropFirst(7))
-        // One that no article names may have branches that they do name.
-        let days = try index.days(.entity(written))
-        return days.isEmpty ? try index.days(.entity(index.id(meantBy: written))) : days
-    }
-
-    private func subject(_ term: String) throws -> IndexReader.Subject {
-        if term.hasPrefix("claim:") { return .claimType(String(term.dropFirst(6))) }
+        if term.hasPrefix("claim:") {
+            var slice = Slice()
+            slice.claim = ClaimFilter()
+            slice.claim?.type = String(term.dropFirst(6))
+            return try index.days(slice)
+        }
+        if term.hasPrefix("entity:") { return try index.days(Slice(entity: index.id(meantBy: String(term.dropFirst(7))))) }
         // A term of several words is a phrase, as the shell has taken the quotes away.
         guard let query = SearchQuery(term.contains("\"") ? term : "\"\(term)\"") else {
             throw Failure(.badInput, "There is no word in the term \"\(term)\".")
         }
-        return .words(query)
+        return try index.days(Slice(words: query))
     }
 }
 
@@ -132,13 +101,16 @@ struct EntitiesCommand: ParsableCommand {
               gleaner entities --type group --limit 10
             """)
 
-    @Option(name: .long, help: "place, group, person, organisation, media, demonym, or one of your gazetteer's.") var type: String?
+    @Option(name: .long, help: "place, group, person, organisation, media, demonym, one of your gazetteer's, or a kind, such as city.")
+    var type: String?
+    @OptionGroup(title: "ONLY ARTICLES") var articles: SliceOptions
     @OptionGroup var rows: RowLimit
     @OptionGroup var reading: ReadingOptions
 
     func run() throws {
         try Failure.wrap {
-            let found = try IndexReader(path: reading.index).entities(type: type, limit: rows.limit)
+            let index = try IndexReader(path: reading.index)
+            let found = try index.entities(type: type, in: articles.slice(of: index), limit: rows.limit)
             try reading.show(Listings.entities(found), ifEmpty: "The index names no \(type ?? "entity").")
         }
     }

@@ -29,7 +29,7 @@ struct HierarchyTests {
     }
 
     private func days(of entity: String, _ shelf: Shelf) throws -> [String] {
-        try IndexReader(path: shelf.path).days(.entity(entity)).map { "\($0.day.iso) \($0.articles)" }
+        try IndexReader(path: shelf.path).days(Slice(entity: entity)).map { "\($0.day.iso) \($0.articles)" }
     }
 
     @Test("an entity is counted with the branches of the day")

@@ -34,7 +34,7 @@ struct SearchTests {
     func folds(_ query: String, _ ids: [String]) throws {
         let (shelf, reader) = try Self.reader()
         defer { withExtendedLifetime(shelf) {} }
-        #expect(try reader.search(try #require(SearchQuery(query)), limit: 99).map(\.id).sorted() == ids)
+        #expect(try reader.search(Slice(words: try #require(SearchQuery(query))), limit: 99).hits.map(\.id).sorted() == ids)
     }
 
     @Test(
@@ -50,8 +50,8 @@ struct SearchTests {
             #expect(!query.contains { $0.isLetter }, "a query with a word in it")
             return
         }
-        #expect(throws: Never.self) { _ = try reader.search(parsed, limit: 9) }
-        #expect(throws: Never.self) { _ = try reader.days(.words(parsed)) }
+        #expect(throws: Never.self) { _ = try reader.search(Slice(words: parsed), limit: 9) }
+        #expect(throws: Never.self) { _ = try reader.days(Slice(words: parsed)) }
     }
 
     @Test("an operator's name is found as a word")
@@ -59,7 +59,7 @@ struct SearchTests {
         let (shelf, reader) = try Self.reader()
         defer { withExtendedLifetime(shelf) {} }
         for query in ["and or", "\"drop table\"", "near a", "c++", "title: y"] {
-            #expect(try reader.search(try #require(SearchQuery(query)), limit: 9).map(\.id) == ["odd"], "\(query)")
+            #expect(try reader.search(Slice(words: try #require(SearchQuery(query))), limit: 9).hits.map(\.id) == ["odd"], "\(query)")
         }
     }
 
@@ -73,7 +73,7 @@ struct SearchTests {
         let (shelf, reader) = try Self.reader()
         defer { withExtendedLifetime(shelf) {} }
         func passage(_ query: String) throws -> String? {
-            try SearchQuery(query).flatMap { try reader.search($0, limit: 1).first?.snippet }
+            try SearchQuery(query).flatMap { try reader.search(Slice(words: $0), limit: 1).hits.first?.snippet }
         }
         #expect(try passage("etat menaka") == "L'[État] islamique a revendiqué l’attentat de [Ménaka], au Mali.")
         #expect(try passage("\"الدولة الاسلامية\"") == "أعلن تنظيم [الدَّوْلة الإسلامية] مسؤوليته عن الهجوم في الرّقّة عام ٢٠١٥.")
@@ -89,10 +89,72 @@ struct SearchTests {
             shelved(try article("title", "Nothing here.", title: "Convoy")), shelved(try article("none", "Nothing here.")),
         ])
         let reader = try IndexReader(path: shelf.path)
-        let hits = try reader.search(SearchQuery("convoy")!, limit: 9)
+        let hits = try reader.search(Slice(words: SearchQuery("convoy")!), limit: 9).hits
         #expect(Set(hits.map(\.id)) == ["once", "often", "title"])
         #expect(hits.last?.id == "once")
-        #expect(hits.map(\.relevance) == hits.map(\.relevance).sorted(by: >))
-        #expect(try reader.search(SearchQuery("convoy")!, limit: 1).map(\.id) == [hits[0].id])
+        #expect(hits.compactMap(\.relevance) == hits.compactMap(\.relevance).sorted(by: >) && hits.allSatisfy { $0.relevance != nil })
+        #expect(try reader.search(Slice(words: SearchQuery("convoy")!), limit: 1).hits.map(\.id) == [hits[0].id])
+    }
+
+    @Test(
+        "finds a name written together or apart",
+        arguments: [
+            ("alsisi", ["apart", "together"]), ("al-Sisi", ["apart", "together"]), ("\"al sisi\"", ["apart"]), ("taizz", ["plain"]),
+            ("Ta'izz", ["plain", "quoted"]), ("also", ["also"]),
+        ])
+    func together(_ query: String, _ ids: [String]) throws {
+        let shelf = try Shelf()
+        try shelf.run([
+            shelved(try article("apart", "General al-Sisi spoke.")), shelved(try article("together", "General AlSisi spoke.")),
+            shelved(try article("plain", "In Taizz.")), shelved(try article("quoted", "In Ta'izz.")),
+            shelved(try article("also", "He also spoke.")),
+        ])
+        let found = try IndexReader(path: shelf.path).search(Slice(words: try #require(SearchQuery(query))), limit: 9)
+        #expect(found.hits.map(\.id).sorted() == ids)
+    }
+
+    @Test(
+        "takes operators where they are asked for",
+        arguments: [
+            ("islamic OR menaka", ["en", "fr"]), ("islam*", ["en", "fr"]), ("islam* NOT raqqa", ["fr"]), ("islam* NOT (raqqa OR mali)", []),
+            ("(islamic OR nowhere) AND raqqa", ["en"]), ("islamic raqqa", ["en"]), ("claimed NEAR/2 attack", []),
+            ("claimed NEAR/3 attack", ["en"]), ("\"islamic state\" NEAR attack", ["en"]), ("\"islamic sta\"*", ["en"]),
+            ("or", ["odd"]), ("\"OR\"", ["odd"]), ("islamique OR СЕМЁНОВ OR الدولة", ["ar", "fr", "ru"]),
+            ("a OR islamic raqqa", ["en", "fr", "odd"]),
+        ])
+    func operatorsAskedFor(_ query: String, _ ids: [String]) throws {
+        let (shelf, reader) = try Self.reader()
+        defer { withExtendedLifetime(shelf) {} }
+        #expect(try reader.search(Slice(words: try SearchQuery(operators: query)), limit: 99).hits.map(\.id).sorted() == ids)
+    }
+
+    @Test(
+        "says what is wrong with operators",
+        arguments: [
+            ("", "no word"), ("NOT x", "NOT takes away from what stands before it"),
+            ("OR", "OR in the query stands where a word should stand"),
+            ("x OR", "ends after OR"), ("(x", "not closed"), ("x)", "closes nothing"), ("x NEAR (y z)", "NEAR stands between words"),
+            ("x* NEAR y", "NEAR stands between words"), ("x AND *", "no word in"), ("()", "stands where a word should stand"),
+            (String(repeating: "(", count: 99) + "x", "deeper than 50"),
+        ])
+    func mistakes(_ query: String, _ words: String) throws {
+        let mistake = #expect(throws: SearchQuery.Mistake.self) { try SearchQuery(operators: query) }
+        #expect(mistake?.description.contains(words) == true, "\(mistake?.description ?? "none")")
+    }
+
+    @Test("any text with operators is a query or a mistake, never an error of the database")
+    func anyOperators() throws {
+        let (shelf, reader) = try Self.reader()
+        defer { withExtendedLifetime(shelf) {} }
+        let parts = ["x", "islam*", "\"a b\"", "(", ")", "OR", "AND", "NOT", "NEAR", "NEAR/3", "*", "\"", "-", "al-x", "NEAR/x", ":", "^y"]
+        var random = SplitMix64(seed: 11)
+        var queries = 0
+        for _ in 0..<2000 {
+            let text = (0..<Int.random(in: 1...7, using: &random)).map { _ in parts.randomElement(using: &random)! }.joined(separator: " ")
+            guard let query = try? SearchQuery(operators: text) else { continue }
+            queries += 1
+            #expect(throws: Never.self, "\(text)") { _ = try reader.search(Slice(words: query), limit: 3) }
+        }
+        #expect(queries > 200)
     }
 }

@@ -183,8 +183,8 @@ struct WriterTests {
         #expect(try shelf.rows("SELECT count(*) FROM layers") == ["2"])
         try shelf.check()
         let reader = try IndexReader(path: shelf.path)
-        #expect(try reader.search(SearchQuery("oldword")!, limit: 9).map(\.id) == ["b"])
-        #expect(try reader.search(SearchQuery("daesh")!, limit: 9).map(\.id) == ["a"])
+        #expect(try reader.search(Slice(words: SearchQuery("oldword")!), limit: 9).hits.map(\.id) == ["b"])
+        #expect(try reader.search(Slice(words: SearchQuery("daesh")!), limit: 9).hits.map(\.id) == ["a"])
     }
 
     @Test("more articles than a batch all arrive, in order")

@@ -35,8 +35,8 @@ func index(_ articles: [(id: String, published: String?, text: String)], rejecte
 struct TrendTests {
     /// The rows as CSV, without the term.
     private func trend(_ reader: IndexReader, _ query: String, _ period: Trends.Period) throws -> [String] {
-        let days = try reader.days(.words(try #require(SearchQuery(query))))
-        let table = Trends.table([.init(label: query, days: days)], corpus: try reader.days(.everything), by: period)
+        let days = try reader.days(Slice(words: try #require(SearchQuery(query))))
+        let table = Trends.table([.init(label: query, days: days)], corpus: try reader.days(Slice()), by: period)
         return table.csv().split(separator: "\n").dropFirst().map { String($0.drop { $0 != "," }.dropFirst()) }
     }
 

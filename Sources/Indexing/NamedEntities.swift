@@ -1,0 +1,81 @@
+package import Documents
+import GRDB
+import Text
+
+extension IndexReader {
+    /// Ids of the entities that are meant by an id or, in any case, a name. An id may be known from the hierarchy alone, when
+    /// articles name only its branches.
+    package func ids(of written: String) throws(IndexError) -> [String] {
+        try read { db in
+            let isID = try Bool.fetchOne(
+                db,
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM entities WHERE key = ?1)
+                        OR EXISTS (SELECT 1 FROM relations WHERE (entity = ?1 OR other = ?1) AND (SELECT count(*) FROM mentions) > 0)
+                    """, arguments: [written])!
+            if isID { return [written] }
+            return try String.fetchAll(
+                db, sql: "SELECT key FROM entities WHERE name = ? COLLATE NOCASE ORDER BY key", arguments: [written])
+        }
+    }
+
+    /// Where a place lies; nil for what has no place of its own.
+    package func coordinate(of id: String) throws(IndexError) -> Coordinate? {
+        try read { db in
+            let found = try Row.fetchOne(
+                db, sql: "SELECT latitude, longitude, point FROM entities WHERE key = ? AND latitude IS NOT NULL", arguments: [id])
+            return found.map { Coordinate(latitude: $0[0], longitude: $0[1], isCentroid: $0[2] == "centroid") }
+        }
+    }
+
+    /// Names of entities like one that is unknown, the nearest first: those it is a part of, and those that differ in few letters.
+    package func names(near written: String, limit: Int = 3) throws(IndexError) -> [String] {
+        let wanted = Array(Folding.folded(written).utf8)
+        guard !wanted.isEmpty else { return [] }
+        return try read { db in
+            var near: [(distance: Int, articles: Int, name: String)] = []
+            let rows = try Row.fetchCursor(
+                db, sql: "SELECT e.name, (SELECT count(*) FROM mentions m WHERE m.entity = e.id), e.key FROM entities e")
+            while let row = try rows.next() {
+                let name: String = row[0]
+                let folded = Array(Folding.folded(name).utf8)
+                let most = wanted.count < 4 ? 1 : max(2, wanted.count / 3)
+                let distance = min(
+                    Self.distance(wanted, folded, atMost: most), Self.distance(wanted, Array((row[2] as String).utf8), atMost: most))
+                if distance <= most {
+                    near.append((distance, row[1], name))
+                } else if wanted.count >= 4, Self.holds(folded, wanted) {
+                    near.append((most + 1, row[1], name))
+                }
+            }
+            near.sort { ($0.distance, -$0.articles, $0.name) < ($1.distance, -$1.articles, $1.name) }
+            var names: [String] = []
+            for name in near.map(\.name) where !names.contains(name) { names.append(name) }
+            return Array(names.prefix(limit))
+        }
+    }
+
+    private static func holds(_ text: [UInt8], _ part: [UInt8]) -> Bool {
+        guard text.count >= part.count else { return false }
+        return (0...text.count - part.count).contains { text[$0..<$0 + part.count].elementsEqual(part) }
+    }
+
+    /// Letters to change, add or leave out (Levenshtein 1966), in bytes; `atMost` + 1 for more than that.
+    private static func distance(_ a: [UInt8], _ b: [UInt8], atMost: Int) -> Int {
+        guard abs(a.count - b.count) <= atMost else { return atMost + 1 }
+        var row = Array(0...b.count)
+        for i in a.indices {
+            var diagonal = row[0]
+            row[0] = i + 1
+            var least = row[0]
+            for j in b.indices {
+                let change = diagonal + (a[i] == b[j] ? 0 : 1)
+                diagonal = row[j + 1]
+                row[j + 1] = min(change, row[j] + 1, row[j + 1] + 1)
+                least = min(least, row[j + 1])
+            }
+            if least > atMost { return atMost + 1 }
+        }
+        return row[b.count]
+    }
+}

@@ -1,0 +1,63 @@
+import GRDB
+import GRDBSQLite
+
+/// A row that a statement stands on, read without a box for each value: for questions that pass over every article or mention.
+struct ScannedRow: ~Copyable {
+    private let statement: OpaquePointer
+
+    fileprivate init(_ statement: OpaquePointer) { self.statement = statement }
+
+    /// 0 for NULL.
+    func integer(_ column: Int32) -> Int { Int(sqlite3_column_int64(statement, column)) }
+    func number(_ column: Int32) -> Double { sqlite3_column_double(statement, column) }
+    func isNull(_ column: Int32) -> Bool { sqlite3_column_type(statement, column) == SQLITE_NULL }
+    func text(_ column: Int32) -> String? { sqlite3_column_text(statement, column).map { String(cString: $0) } }
+
+    /// The bytes of a text, for as long as the call lasts; empty for NULL.
+    func withText<T>(_ column: Int32, _ body: (UnsafeRawBufferPointer) -> T) -> T {
+        let start = sqlite3_column_text(statement, column)
+        return body(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column))))
+    }
+}
+
+extension Database {
+    func scan(_ sql: String, _ arguments: StatementArguments = StatementArguments(), _ body: (borrowing ScannedRow) throws -> Void) throws {
+        let statement = try cachedStatement(sql: sql)
+        try statement.setArguments(arguments)
+        let raw = statement.sqliteStatement
+        defer { sqlite3_reset(raw) }
+        while true {
+            switch sqlite3_step(raw) {
+            case SQLITE_ROW: try body(ScannedRow(raw))
+            case SQLITE_DONE: return
+            case let code:
+                let message = sqlite3_errmsg(sqliteConnection).map { String(cString: $0) }
+                throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: sql)
+            }
+        }
+    }
+
+    /// The articles that a question answers with, one row each; the same may come more than once.
+    func documents(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws -> DocumentSet {
+        var found = DocumentSet()
+        try scan(sql, arguments) { found.insert($0.integer(0)) }
+        return found
+    }
+
+    /// Gives SQL the function `holds(bits, row)`: whether a `DocumentSet` holds an article.
+    func addHolds() {
+        sqlite3_create_function_v2(
+            sqliteConnection, "holds", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nil,
+            { context, _, values in
+                guard let values else { return }
+                let row = sqlite3_value_int64(values[1])
+                let count = Int64(sqlite3_value_bytes(values[0]))
+                var isHeld = false
+                // The byte lies within the blob by the comparison before it.
+                if row >= 0, row >> 3 < count, let bytes = sqlite3_value_blob(values[0]) {
+                    isHeld = bytes.load(fromByteOffset: Int(row >> 3), as: UInt8.self) & (1 << UInt8(row & 7)) != 0
+                }
+                sqlite3_result_int(context, isHeld ? 1 : 0)
+            }, nil, nil, nil)
+    }
+}

@@ -1,0 +1,202 @@
+package import Documents
+import Foundation
+import GRDB
+
+/// A part of the corpus: the articles for which all that is said here holds. Every question to an index may be asked of one.
+package struct Slice: Sendable {
+    package var words: SearchQuery?
+    /// Ids of entities; each must be named, it or what it was before or a branch that it had on the article's day.
+    package var entities: [String] = []
+    /// A type or kind of entity, one of which must be named.
+    package var entityType: String?
+    /// A claim must fit this.
+    package var claim: ClaimFilter?
+    // One of these, letters of ASCII in any case; empty for all.
+    package var sources: [String] = []
+    package var languages: [String] = []
+    /// Two letters (ISO 3166): a place in one of these countries must be named.
+    package var countries: [String] = []
+    /// A place within must be named, of those that are points and no areas.
+    package var circle: Circle?
+    /// Days of publication, both ends included; a month or a year only if it lies within as a whole.
+    package var from: CalendarDay?
+    package var to: CalendarDay?
+    package var copies = Copies.all
+
+    package enum Copies: Sendable {
+        case all
+        /// The first of each set of copies, and all that were never copied.
+        case stories
+        /// Those that are copies of earlier ones.
+        case copies
+    }
+
+    package struct Circle: Sendable {
+        package let center: Coordinate
+        package let kilometers: Double
+        package init(center: Coordinate, kilometers: Double) {
+            self.center = center
+            self.kilometers = kilometers
+        }
+
+        /// Great-circle distance by the haversine formula, on a sphere of 6,371 km: half a percent off at worst.
+        func holds(_ latitude: Double, _ longitude: Double) -> Bool {
+            let radians = Double.pi / 180
+            let height = sin((latitude - center.latitude) * radians / 2)
+            let width = sin((longitude - center.longitude) * radians / 2)
+            let a = height * height + cos(latitude * radians) * cos(center.latitude * radians) * width * width
+            return 2 * 6371 * asin(min(1, a.squareRoot())) <= kilometers
+        }
+    }
+
+    package init() {}
+    package init(words: SearchQuery) { self.words = words }
+    package init(entity: String) { entities = [entity] }
+}
+
+extension Slice {
+    /// The articles, each condition asked in the way that suits it.
+    func documents(_ db: Database) throws -> DocumentSet {
+        var found: DocumentSet?
+        func demand(_ set: DocumentSet) { if found == nil { found = set } else { found?.formIntersection(set) } }
+
+        if let words {
+            demand(try db.documents("SELECT rowid FROM documents_fts WHERE documents_fts MATCH ?", [words.expression]))
+        }
+        for entity in entities where found?.isEmpty != true { demand(try EntityScope(entity, db).documents(db)) }
+        if let entityType {
+            demand(
+                try db.documents(
+                    "SELECT m.document FROM entities e JOIN mentions m ON m.entity = e.id WHERE e.type = ?1 OR e.kind = ?1", [entityType]))
+        }
+        if !countries.isEmpty {
+            demand(
+                try db.documents(
+                    """
+                    SELECT m.document FROM entities e JOIN mentions m ON m.entity = e.id
+                    WHERE e.type = 'place' AND e.country COLLATE NOCASE IN (SELECT value FROM json_each(?))
+                    """, [JSONList.of(countries)]))
+        }
+        if let circle { demand(try Self.documents(within: circle, db)) }
+        if let claim { demand(try claim.documents(db)) }
+        if !sources.isEmpty {
+            demand(
+                try db.documents(
+                    """
+                    SELECT id FROM documents INDEXED BY documents_source WHERE source IN (
+                        SELECT id FROM sources WHERE name COLLATE NOCASE IN (SELECT value FROM json_each(?)))
+                    """, [JSONList.of(sources)]))
+        }
+        if !languages.isEmpty {
+            demand(
+                try db.documents(
+                    "SELECT id FROM documents INDEXED BY documents_language WHERE language IN (SELECT value FROM json_each(?))",
+                    [JSONList.of(languages.map { $0.lowercased() })]))
+        }
+        if from != nil || to != nil { demand(try Self.documents(from: from, to: to, db)) }
+        switch copies {
+        case .all: break
+        case .copies: demand(try Self.copies(db))
+        case .stories:
+            if found == nil { found = try Self.all(db) }
+            found?.subtract(try Self.copies(db))
+        }
+        return try found ?? Self.all(db)
+    }
+
+    static func all(_ db: Database) throws -> DocumentSet {
+        try db.documents("SELECT id FROM documents INDEXED BY documents_language")
+    }
+
+    private static func copies(_ db: Database) throws -> DocumentSet {
+        try db.documents("SELECT document FROM copies WHERE document <> cluster")
+    }
+
+    private static func documents(within circle: Circle, _ db: Database) throws -> DocumentSet {
+        var places: [Int] = []
+        try db.scan(
+            "SELECT id, latitude, longitude FROM entities WHERE type = 'place' AND latitude IS NOT NULL AND point IS NOT 'centroid'"
+        ) { row in
+            if circle.holds(row.number(1), row.number(2)) { places.append(row.integer(0)) }
+        }
+        return try db.documents(naming: places)
+    }
+
+    /// Dates are texts as exact as they are known: "2019-07" lies before "2019-07-01" and is July.
+    static func documents(from: CalendarDay?, to: CalendarDay?, _ db: Database) throws -> DocumentSet {
+        var conditions = ["published IS NOT NULL"]
+        var arguments: [String: (any DatabaseValueConvertible)?] = [:]
+        if let from {
+            // A month or year that begins on the first day is within.
+            conditions.append("(published >= :from OR published IN (:month, :year))")
+            arguments["from"] = from.iso
+            arguments["month"] = from.day == 1 ? String(from.iso.prefix(7)) : nil
+            arguments["year"] = from.day == 1 && from.month == 1 ? String(from.iso.prefix(4)) : nil
+        }
+        if let to {
+            // A month or year that ends after the last day is not.
+            conditions.append("published < :next AND published NOT IN (:openMonth, :openYear)")
+            arguments["next"] = CalendarDay(ordinal: to.ordinal + 1).iso
+            let endsMonth = to.day == CalendarDay.days(in: to.month, of: to.year)
+            arguments["openMonth"] = endsMonth ? "" : String(to.iso.prefix(7))
+            arguments["openYear"] = endsMonth && to.month == 12 ? "" : String(to.iso.prefix(4))
+        }
+        return try db.documents(
+            "SELECT id FROM documents INDEXED BY documents_published WHERE \(conditions.joined(separator: " AND "))",
+            StatementArguments(arguments))
+    }
+}
+
+/// An entity with its branches and what it was before, each for the days that it belonged.
+struct EntityScope {
+    private struct Member {
+        let row: Int
+        let since: String?
+        let until: String?
+    }
+    private let members: [Member]
+
+    init(_ key: String, _ db: Database) throws {
+        var members: [Member] = []
+        try db.scan(
+            """
+            WITH RECURSIVE member(key, since, until) AS (
+                SELECT ?, '0000', '9999'
+                UNION SELECT r.other, b.since, b.until FROM member b JOIN relations r ON r.entity = b.key AND r.relation = 'successor_of'
+                UNION SELECT r.entity, max(b.since, coalesce(r.since, '0000')), min(b.until, coalesce(r.until, '9999'))
+                    FROM member b JOIN relations r ON r.other = b.key AND r.relation = 'branch_of'
+                    WHERE max(b.since, coalesce(r.since, '0000')) <= min(b.until, coalesce(r.until, '9999')))
+            SELECT e.id, b.since, b.until FROM member b JOIN entities e ON e.key = b.key
+            """, [key]
+        ) { row in
+            let (since, until) = (row.text(1), row.text(2))
+            members.append(Member(row: row.integer(0), since: since == "0000" ? nil : since, until: until == "9999" ? nil : until))
+        }
+        self.members = members
+    }
+
+    /// Rows of `entities`, whatever the day.
+    var rows: [Int] { Array(Set(members.map(\.row))) }
+
+    func documents(_ db: Database) throws -> DocumentSet {
+        var found = try db.documents(naming: members.filter { $0.since == nil && $0.until == nil }.map(\.row))
+        for member in members where member.since != nil || member.until != nil {
+            var named = try db.documents(naming: [member.row])
+            named.formIntersection(
+                try db.documents(
+                    "SELECT id FROM documents INDEXED BY documents_published WHERE substr(published, 1, 10) BETWEEN ? AND ?",
+                    [member.since ?? "0000", member.until ?? "9999"]))
+            found.formUnion(named)
+        }
+        return found
+    }
+}
+
+extension Database {
+    /// Articles that name one of the entities, given by their rows.
+    func documents(naming entities: [Int]) throws -> DocumentSet {
+        try documents(
+            "SELECT document FROM mentions INDEXED BY mentions_entity WHERE entity IN (SELECT value FROM json_each(?))",
+            [JSONList.of(entities)])
+    }
+}
