@@ -87,7 +87,7 @@ extension Reader {
         if opens > end, opens < passage.count, passage.chunkAt[opens] >= 0 {
             let name = Int(passage.chunkAt[opens])
             let close = passage.chunks[name].end
-            if names(name), close < passage.count, passage.words[close].part == .comma || passage.words[close].part == .quote {
+            if names(name), close < passage.count, endsApposition(close) {
                 return name
             }
         }
@@ -96,6 +96,11 @@ extension Reader {
         else { return nil }
         let name = Int(passage.chunkAt[chunk.start - 2])
         return names(name) ? name : nil
+    }
+
+    /// A comma, a quotation mark, or the full stop that in print stands before one.
+    private func endsApposition(_ index: Int) -> Bool {
+        passage.words[index].part == .comma || passage.words[index].part == .quote || passage.byte(index) == 0x2E
     }
 
     /// A target is shown as the text has it, by its name where that stands beside it.

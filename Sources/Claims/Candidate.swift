@@ -60,6 +60,12 @@ extension Reader {
             if said[position].isStance || said[position].cue?.contains(index) ?? false || said[position].source?.contains(index) ?? false {
                 continue
             }
+            // "denied the raid but accused": the turn is no part of what is denied.
+            if said[position].isDenial, let cue = said[position].cue, cue.upperBound <= index,
+                (cue.upperBound...index).contains(where: passage.turns(at:))
+            {
+                continue
+            }
             if best == nil || said[position].content.count < said[best!].content.count { best = position }
         }
         return best
@@ -156,6 +162,10 @@ extension Reader {
         let chunk = passage.chunks[index]
         switch category(chunk) {
         case .armed, .state, .person, .civilian: return true
+        // "army helicopters"
+        case .thing:
+            return chunk.classes.meets(passage.grammar.armed.union(passage.grammar.state))
+                && passage.isA(chunk.head, passage.grammar.vehicle)
         case .other: return chunk.isName || chunk.isPronoun || passage.isA(chunk.head, passage.grammar.groupWord)
         default: return false
         }

@@ -110,7 +110,8 @@ extension Passage {
         return isPeriod && (words[index].part == .number || isA(index, grammar.last.union(grammar.next)))
     }
 
-    func isBound(_ index: Int) -> Bool { isA(index, grammar.bounds) }
+    /// "at least", and "from" before a range.
+    func isBound(_ index: Int) -> Bool { isA(index, grammar.bounds) || opensRange(index) }
 
     // MARK: Subjects
 
@@ -317,6 +318,20 @@ extension Passage {
         return verbs == 1
     }
 
+    /// "the same day the ministry said", "two days later the group said": where the phrase behind an opening time begins.
+    private func pastTime(_ index: Int, before end: Int) -> Int? {
+        let chunk = chunks[Int(chunkAt[index])]
+        // Of "ce jour" the article alone is a phrase.
+        var isTime = isA(chunk.head, grammar.period) && words[chunk.head].part != .name
+        guard chunk.start == index, isTime || words[chunk.head].part == .determiner else { return nil }
+        var at = chunk.end
+        while at < end, words[at].part == .adverb || words[at].part == .time || words[at].part == .comma {
+            if words[at].part == .time { isTime = true }
+            at += 1
+        }
+        return isTime && at < end && chunkAt[at] >= 0 ? at : nil
+    }
+
     /// The first list in a region that does not hang on a preposition.
     func firstList(_ start: Int, _ end: Int) -> [Int] {
         var first: [Int] = []
@@ -344,6 +359,7 @@ extension Passage {
             case .determiner, .number, .noun, .name, .adjective, .pronoun:
                 guard chunkAt[at] >= 0 else { at += 1; continue }
                 if words[at].affixes.contains(.hanging) { at = chunks[Int(chunkAt[at])].end; continue }
+                if let next = pastTime(at, before: end) { at = next; continue }
                 let list = coordination(from: at, before: end, isSubject: true)
                 // "reports of the union, Sintra, on Monday": a name between commas belongs to what hangs before it.
                 if list.chunks.count == 1, chunks[list.chunks[0]].isName, list.reach + 1 < end, at > start + 1,

@@ -21,6 +21,8 @@ extension Passage {
         var crossedThat = false
         var sawNegation = false
         var negation = -1
+        // "denied the raid but accused the rebels of": what follows the turn is not denied.
+        var turned = turns(at: cue)
         func suppose(_ certainty: Claim.Certainty, _ word: Int) {
             result.status = .hypothetical
             result.certainty = certainty
@@ -42,13 +44,16 @@ extension Passage {
                 sawNegation = true
                 negation = at
             } else if isGiven, !classes.meets(grammar.attempt), !classes.meets(grammar.unsaid) {
-                if part == .verb { crossedVerb = true }
+                // "no word on whether the attack was the rebels'": the attack is not denied, and who made it is open.
+                if classes.meets(grammar.conditional) { result.certainty = .possible }
+                if part == .verb || classes.meets(grammar.conditional) { crossedVerb = true }
             } else if classes.meets(grammar.future), !crossedVerb {
                 suppose(.probable, at)
             } else if part == .modal, !crossedVerb, !(verbFirst && words[cue].forms.isDisjoint(with: [.base, .third])) {
                 suppose(.possible, at)
             } else if classes.meets(grammar.conditional) {
                 suppose(.possible, at)
+                crossedVerb = true
             } else if classes.meets(grammar.suspicion) {
                 if result.status != .hypothetical { result.certainty = .probable }
                 if !isAdjectival(at) { result.status = .hypothetical }
@@ -61,22 +66,25 @@ extension Passage {
                 if classes.meets(grammar.attempt), cue - at <= 6, !(crossedThat && classes.meets(grammar.say)) {
                     suppose(result.status == .hypothetical ? result.certainty : .probable, at)
                 }
-                if classes.meets(grammar.unsaid), !classes.meets(grammar.attempt) {
+                if classes.meets(grammar.unsaid), !classes.meets(grammar.attempt), !turned {
                     result.isNegated.toggle()
                     negation = at
                 }
                 crossedVerb = true
-            } else if classes.meets(grammar.unsaid), part == .noun {
+            } else if classes.meets(grammar.unsaid), part == .noun, !turned {
                 result.isNegated = true
                 negation = at
             }
             if classes.meets(grammar.that) { crossedThat = true }
+            if turns(at: at) { turned = true }
             at -= 1
         }
         // "suspected to have", "allegedly" may follow within a word or two.
         for index in after(cue)..<min(count, after(cue) + 3) where isA(index, grammar.suspicion) && words[index].part == .adverb {
             suppose(.probable, index)
         }
+        // "was killed on Monday, apparently by rebels"
+        if words[cue].part == .verb, let doubt = doubtOfAgent(cue) { suppose(.probable, doubt) }
         if let last = words.indices.last, words[last].part == .stop, byte(last) == 0x3F, !hasQuoteAfter(cue) {
             suppose(.possible, last)
         }
@@ -85,6 +93,32 @@ extension Passage {
             result.sign = negation
         }
         return result
+    }
+
+    /// The adverb right before the "by" of a passive verb.
+    private func doubtOfAgent(_ verb: Int) -> Int? {
+        guard classes.meets(grammar.suspicion), let agent = predicate(verb).agents.first else { return nil }
+        var at = chunks[agent].start - 1
+        while at > verb, !isA(at, grammar.by) { at -= 1 }
+        guard at - 1 > verb, isA(at - 1, grammar.suspicion), words[at - 1].part == .adverb else { return nil }
+        return at - 1
+    }
+
+    /// Where the same speaker turns from what is denied to something else: "but", "and accused", ", blaming", "; it said".
+    func turns(at index: Int) -> Bool {
+        if isA(index, grammar.contrast) { return true }
+        guard words[index].part == .verb, words[index].span > 0, isA(index, grammar.blaming.union(grammar.say)),
+            !isA(index, grammar.unsaid)
+        else { return false }
+        if words[index].affixes.contains(.joined) { return true }
+        var at = auxiliaryStart(index) - 1
+        if at > 0, chunkAt[at] >= 0, chunks[Int(chunkAt[at])].isPronoun { at -= 1 }
+        guard at > 0 else { return false }
+        switch words[at].part {
+        case .conjunction, .semicolon: return true
+        case .comma: return words[index].forms.contains(.ing)
+        default: return false
+        }
     }
 
     private func hasQuoteAfter(_ index: Int) -> Bool {

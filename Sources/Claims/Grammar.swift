@@ -21,11 +21,13 @@ final class Grammar: Sendable {
         body,
         light, unit, over, atLeast, upTo, approximately, outlet, communique, first, history, strife, deeds, reached, closing, group,
         tolling, harming, harmed, attackNoun, bombing, recalled, clash, partitive, insurgent, abstract, alongWith, who, blamedOn,
-        belonging, circumstance, deed, opensClause, perpetrated, enemy, blaming, explosive: ClassSet
+        belonging, circumstance, deed, opensClause, perpetrated, enemy, blaming, contrast, givenUp, vehicle, explosive: ClassSet
     /// Verbs that have no object, and so no passive.
     let intransitive: ClassSet
     /// Lists of things that have names, and of words that bound a figure.
     let named, bounds, people: ClassSet
+    /// What stands before a range ("between") and within it ("to").
+    let rangeFrom, rangeTo: ClassSet
     /// Who speaks as what, in order of precedence.
     let roles: [(role: String, list: ClassSet)]
     /// Words whose figures are kept beside those of people, by kind: what `counted.attacks` lists counts attacks.
@@ -206,10 +208,15 @@ final class Grammar: Sendable {
         enemy = list("enemy")
         explosive = list("explosive")
         blaming = list("blame", "blame.strong")
+        contrast = list("contrast")
+        givenUp = list("given.up")
+        vehicle = list("counted.vehicles")
         clash = list("clash.strong")
         harmed = list("harmed")
         attackNoun = list("attack", "violence")
         self.verbs = verbs
+        rangeFrom = list("range.from")
+        rangeTo = list("range.to")
         bounds = list("bound.over", "bound.at_least", "bound.up_to", "bound.approx")
         beforeDeterminer = negation.union(be).union(have).union(`do`).union(modal).union(infinitive).union(number).union(scale)
             .union(fraction).union(that).union(bounds)

@@ -40,6 +40,8 @@ extension Passage {
                 if verbFirst, end > start, words[end].span > 0, closesName(end - 1) || isA(end, grammar.closing) { break scan }
                 // Where an owner stands behind what it owns, each noun has a phrase of its own, and a name its noun's.
                 if isFree, sawNoun, words[end].span > 0, opensOwner(end) { break scan }
+                // "the same day | Sinai Province"
+                if words[end].part == .name, sawNoun, words[end - 1].part != .name, isA(end - 1, grammar.period) { break scan }
                 // "in Bogota guerrillas": a lower-case plural after a name still belongs to it.
                 sawNoun = true
             case .adjective: if isFree, sawNoun { break scan }

@@ -3,6 +3,7 @@ import Text
 
 /// A figure as the text gives it: "at least 30", "two hundred and fifty", "dozens", "10 to 15".
 struct Figure {
+    /// nil for vague figures and for ranges.
     var value: Double?
     var low: Double
     var high: Double?
@@ -13,6 +14,8 @@ struct Figure {
     var end: Int
     /// "a third of", "30 percent of": the value is a share, not a count.
     var isShare = false
+    /// What stands for it where figures are compared: of a range the lower end.
+    var reckoned: Double? { value ?? high.map { _ in low } }
 }
 
 extension Passage {
@@ -22,27 +25,7 @@ extension Passage {
         if isA(index, grammar.fraction) { return share(index, after(index), words[index].value) }
         var at = index
         var isVague = false
-        guard let low = number(&at, &isVague) else { return nil }
-        var high = low
-        // "10 to 15", "30-35", "between 10 and 15"
-        if at + 1 < count,
-            words[at].part == .infinitive || words[at].part == .dash || isA(at, grammar.until)
-                || isA(at, grammar.conjunction) && index > 0 && isBetween(index - 1)
-        {
-            var next = at + 1
-            var vague = false
-            if words[next].part == .number, let upper = number(&next, &vague), upper > low {
-                high = upper
-                at = next
-            }
-        } else if at < count, words[at].part == .number, token(at).shape.contains(.joined) {
-            var next = at
-            var vague = false
-            if let upper = number(&next, &vague), upper > low {
-                high = upper
-                at = next
-            }
-        }
+        guard let (low, high) = range(&at, &isVague) else { return nil }
         if at + 1 < count, isA(at, grammar.percent), !isVague, isA(after(at), grammar.of) { return share(index, after(at), low / 100) }
         guard !isVetoed(index, at) else { return nil }
         return figure(index, at, low, high, isVague)
@@ -57,11 +40,7 @@ extension Passage {
 
     /// The figure whose last part stands at a word: 15 of "between 10 and 15 men", "10 to 15 men".
     func figure(reaching index: Int) -> Figure? {
-        if index > 1, words[index - 2].part == .number, words[index - 1].part != .number {
-            var start = index - 2
-            while start > 0, words[start - 1].part == .number { start -= 1 }
-            if let range = figure(at: start), range.end > index { return range }
-        }
+        if let start = rangeStart(before: index), let range = figure(at: start), range.end > index { return range }
         return figure(at: index)
     }
 
@@ -71,16 +50,18 @@ extension Passage {
         var start = unit - 1
         if start > 2, isMixed(start - 2), words[start - 3].part == .number { start -= 3 }
         while start > 0, words[start - 1].part == .number { start -= 1 }
-        guard let figure = measure(at: start), figure.end == unit else { return nil }
-        return figure
+        for start in [rangeStart(before: start) ?? start, start] {
+            if let figure = measure(at: start), figure.end == unit { return figure }
+        }
+        return nil
     }
 
     /// A number with its bound, whatever stands around it.
     func measure(at index: Int) -> Figure? {
         var at = index
         var isVague = false
-        guard let value = number(&at, &isVague) else { return nil }
-        return figure(index, at, value, value, isVague)
+        guard let (low, high) = range(&at, &isVague) else { return nil }
+        return figure(index, at, low, high, isVague)
     }
 
     private func figure(_ index: Int, _ at: Int, _ low: Double, _ high: Double, _ isVague: Bool) -> Figure {
@@ -88,15 +69,15 @@ extension Passage {
         if isVague {
             return Figure(value: nil, low: low, high: nil, bound: .vague, words: start..<at, end: at)
         }
-        if high > low { return Figure(value: low, low: low, high: high, bound: .approx, words: start..<at, end: at) }
+        if high > low {
+            return Figure(value: nil, low: low, high: high, bound: .approx, words: (rangeOpening(before: index) ?? start)..<at, end: at)
+        }
         switch bound {
         case .atLeast, .over: return Figure(value: low, low: low, high: nil, bound: bound, words: start..<at, end: at)
         case .upTo: return Figure(value: low, low: 0, high: low, bound: bound, words: start..<at, end: at)
         default: return Figure(value: low, low: low, high: low, bound: bound, words: start..<at, end: at)
         }
     }
-
-    private func isBetween(_ index: Int) -> Bool { words[index].part == .preposition && isA(index, grammar.approximately) }
 
     /// One number in digits or words; moves past it.
     func number(_ at: inout Int, _ isVague: inout Bool) -> Double? {

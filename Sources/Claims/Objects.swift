@@ -156,7 +156,7 @@ extension Passage {
                 at = chunks[Int(chunkAt[at])].end
                 continue
             }
-            guard words[at].part == .preposition, !isA(at, grammar.by), !isA(at, grammar.including) else { return at }
+            guard words[at].part == .preposition, !isA(at, grammar.by), !isA(at, grammar.including), !opensRange(at) else { return at }
             var next = after(at)
             while next < end, words[next].part == .quote { next += 1 }
             guard next < end, chunkAt[next] >= 0 else { return at }

@@ -107,6 +107,12 @@ extension Reader {
         }
         let subject = passage.words[verb].forms.contains(.ing) ? nil : (isSaidOfSubject ? own.first?.chunk : predicate.subjects.first)
         if isQualifying(verb, subject: subject.map { passage.chunks[$0].start }) { return }
+        // "surrendered his licence" gives up a thing.
+        if !predicate.isPassive, !isArmsGiven, classes.meets(g.surrendered),
+            predicate.objects.contains(where: { passage.isA(passage.chunks[$0].head, g.givenUp) })
+        {
+            return
+        }
         if isSaidOfSubject { for chunk in companions(verb, own) { count(chunk, kind, verb, &own) } }
         found += own
     }
@@ -223,9 +229,9 @@ extension Reader {
             break
         }
         for index in start..<min(passage.count, start + 6) where passage.words[index].part == .number {
-            if var figure = passage.figure(at: index), figure.value != nil {
+            if var figure = passage.figure(at: index), figure.reckoned != nil {
                 // "from 78 to 92": what it is now.
-                if let high = figure.high, high > figure.low, passage.isA(figure.words.lowerBound - 1, g.since) {
+                if let high = figure.high, high > figure.low, passage.isA(index - 1, g.since) {
                     (figure.value, figure.low, figure.bound) = (high, high, .exact)
                 }
                 let chunk = Int(passage.chunkAt[index])

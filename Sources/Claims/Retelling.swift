@@ -36,7 +36,7 @@ struct Retelling {
             let earlier = told.filter { $0.kind == kind }
             for index in members {
                 let tally = tallies[index]
-                guard let value = tally.figure.value, !tally.figure.isShare else {
+                guard let value = tally.figure.reckoned, !tally.figure.isShare else {
                     fresh[index] = earlier.isEmpty || tally.figure.isShare
                     continue
                 }
@@ -51,11 +51,11 @@ struct Retelling {
                 }
             }
             let new = members.filter { fresh[$0] }
-            if isDivided, earlier.isEmpty, new.count == 1, let value = tallies[new[0]].figure.value, value > 1 { rest[kind] = value }
+            if isDivided, earlier.isEmpty, new.count == 1, let value = tallies[new[0]].figure.reckoned, value > 1 { rest[kind] = value }
             for index in new where !tallies[index].figure.isShare {
                 told.append(
                     Told(
-                        kind: kind, value: tallies[index].figure.value ?? 0, category: tallies[index].category, sentence: sentence,
+                        kind: kind, value: tallies[index].figure.reckoned ?? 0, category: tallies[index].category, sentence: sentence,
                         source: contexts[index].source, date: contexts[index].date))
             }
         }
@@ -66,7 +66,7 @@ struct Retelling {
     private func isBreakdown(_ alike: [Tally], _ earlier: [Told]) -> Bool {
         guard alike.count > 1 || !alike[0].isAdditive else { return false }
         let total = earlier.filter { ($0.category == .armed) == (alike[0].category == .armed) }.reduce(0) { $0 + $1.value }
-        return total > 0 && alike.reduce(0) { $0 + ($1.figure.value ?? 0) } == total
+        return total > 0 && alike.reduce(0) { $0 + ($1.figure.reckoned ?? 0) } == total
     }
 
     private func isNews(_ tally: Tally, _ earlier: [Told]) -> Bool {

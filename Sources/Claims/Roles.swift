@@ -221,7 +221,8 @@ extension Reader {
         let limit = min(passage.count, index + reach)
         while at < limit {
             if passage.words[at].part == .preposition || passage.words[at].part == .infinitive, passage.isA(at, prepositions) {
-                let next = passage.after(at)
+                var next = passage.after(at)
+                if next < passage.count, passage.words[next].part == .quote { next += 1 }
                 guard next < passage.count, passage.chunkAt[next] >= 0 else { return [] }
                 return passage.coordination(from: next, before: passage.count, isSubject: false).chunks
             }

@@ -70,7 +70,8 @@ extension Attribution {
         guard passage.classes.meets(g.quote), let source = said.source, let cue = said.cue else { return said }
         let tag = min(source.lowerBound, cue.lowerBound)..<min(end, max(source.upperBound, cue.upperBound) + 3)
         guard let verb = tag.first(where: { passage.isA($0, g.quote) && passage.words[$0].forms.contains(.ing) }),
-            let origin = sourceAfter(passage, passage.after(verb), end)
+            let origin = source.contains(verb)
+                ? trimmed(passage, passage.after(verb)..<source.upperBound) : sourceAfter(passage, passage.after(verb), end)
         else { return said }
         var said = said
         said.origin = origin

@@ -83,6 +83,8 @@ extension Reader {
                         passage.chunks[$0].start <= event.anchor && event.anchor < passage.chunks[$0].end
                     } ?? false
                 guard isAfter || isSubject else { continue }
+                // "denied the raid but accused": another matter.
+                if isAfter, stance.type == "denial", (stance.anchor + 1...event.anchor).contains(where: passage.turns(at:)) { continue }
                 // A clause of its own.
                 if passage.isFree, isAfter, (stance.anchor..<event.anchor).contains(where: { passage.words[$0].part == .semicolon }) {
                     continue

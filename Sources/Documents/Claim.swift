@@ -85,7 +85,7 @@ package struct Quantity: Sendable, Equatable {
     package var range: ByteRange
     /// killed, wounded, kidnapped, arrested, attacks, …
     package var kind: String
-    /// nil when vague.
+    /// nil when vague and of a range, which has its two ends in `low` and `high`.
     package var value: Double?
     package var low: Double?
     package var high: Double?

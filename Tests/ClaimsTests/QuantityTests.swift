@@ -160,9 +160,12 @@ struct QuantityTests {
     @Test(
         "Figures in words, ranges, bounds and shares",
         arguments: [
-            ("Between 20 and 30 soldiers were killed by rebels.", 20, 20, 30, Quantity.Bound.approx, "soldiers"),
-            ("Rebels killed 20-30 soldiers.", 20, 20, 30, .approx, "soldiers"),
-            ("Rebels killed 10 to 15 soldiers.", 10, 10, 15, .approx, "soldiers"),
+            ("Between 20 and 30 soldiers were killed by rebels.", nil, 20, 30, Quantity.Bound.approx, "soldiers"),
+            ("Rebels killed 20-30 soldiers.", nil, 20, 30, .approx, "soldiers"),
+            ("Rebels killed 10 to 15 soldiers.", nil, 10, 15, .approx, "soldiers"),
+            ("Rebels killed from 10 to 15 soldiers.", nil, 10, 15, .approx, "soldiers"),
+            ("Rebels killed two or three soldiers.", nil, 2, 3, .approx, "soldiers"),
+            ("Rebels killed two to three hundred soldiers.", nil, 200, 300, .approx, "soldiers"),
             ("Rebels killed up to forty soldiers.", 40, 0, 40, .upTo, "soldiers"),
             ("Rebels killed two hundred and fifty soldiers.", 250, 250, 250, .exact, "soldiers"),
             ("Rebels killed 6,100 soldiers.", 6100, 6100, 6100, .exact, "soldiers"),
@@ -177,6 +180,53 @@ struct QuantityTests {
         #expect(quantity?.high == high, "\(text)")
         #expect(quantity?.bound == bound, "\(text)")
         #expect(quantity?.of == counted, "\(text)")
+    }
+
+    @Test(
+        "A range has both its ends and no value in every language, and its opening word belongs to it",
+        arguments: [
+            ("en", "Rebels killed between 40 and 50 people.", "between 40 and 50"),
+            ("en", "Rebels killed 40 to 50 people.", "40 to 50"),
+            ("fr", "Les rebelles ont tué entre 40 et 50 personnes.", "entre 40 et 50"),
+            ("fr", "Les rebelles ont tué de 40 à 50 personnes.", "de 40 à 50"),
+            ("fr", "L'attaque des rebelles a fait 40 à 50 morts.", "40 à 50"),
+            ("ru", "Боевики убили от 40 до 50 человек.", "от 40 до 50"),
+            ("ru", "Погибли от сорока до пятидесяти солдат, сообщили боевики.", "от сорока до пятидесяти"),
+            ("ru", "Боевики убили 40–50 человек.", "40–50"),
+            ("ar", "قتل المسلحون بين 40 و50 شخصا.", "بين 40 و50"),
+            ("ar", "قتل المسلحون من 40 إلى 50 شخصا.", "من 40 إلى 50"),
+            ("ar", "أسفر هجوم المسلحين عن مقتل ما بين أربعين وخمسين شخصا.", "ما بين أربعين وخمسين"),
+        ])
+    func ranges(_ language: String, _ text: String, _ words: String) {
+        let article = Reading.article(text, language: language)
+        let quantities = article.claims.flatMap(\.quantities)
+        #expect(quantities.map { article.string($0.range) } == [words], "\(text)")
+        #expect(quantities.map(\.kind) == ["killed"], "\(text)")
+        #expect(quantities.map(\.value) == [nil], "\(text)")
+        #expect(quantities.map(\.low) == [40], "\(text)")
+        #expect(quantities.map(\.high) == [50], "\(text)")
+    }
+
+    @Test("Measures have ranges, too, and a toll that rose from one figure to another has the later one")
+    func measuredRanges() {
+        #expect(Reading.quantities("Rebels killed two guards 40 to 50 km north of the capital.").contains("distance ? 40 to 50 km"))
+        let toll = Reading.article("Rebels attacked the town. The death toll rose from 78 to 92.").claims.flatMap(\.quantities)
+        #expect(toll.map(\.value) == [92])
+    }
+
+    @Test("Two numbers that a conjunction merely joins are two figures")
+    func noRange() {
+        #expect(
+            Reading.quantities("Rebels killed 40 and 50 people in two attacks.").filter { $0.hasPrefix("killed") } == [
+                "killed 40 40", "killed 50 50",
+            ])
+    }
+
+    @Test("What is surrendered may be a thing, and then nobody surrendered")
+    func thingsGivenUp() {
+        let text = "Rebels have fought the army for years. The tenant surrendered the keys."
+        #expect(Reading.quantities(text).isEmpty)
+        #expect(Reading.quantities("A rebel surrendered to the army.") == ["surrendered 1 rebel"])
     }
 
     @Test("A vague figure has a low bound and no value")

@@ -22,6 +22,58 @@ struct SpeakerTests {
     }
 
     @Test(
+        "A time before the speaker is no part of the speaker",
+        arguments: [
+            ("en", "The same day Sinai Province said it had killed three soldiers.", "Sinai Province"),
+            ("en", "The next day the rebels said they had attacked the base.", "the rebels"),
+            ("en", "Two days later the group said its fighters had killed the hostage.", "the group"),
+            ("fr", "Le même jour le ministère a déclaré que des rebelles avaient attaqué le village.", "le ministère"),
+        ])
+    func timesBefore(_ language: String, _ text: String, _ source: String) {
+        let article = Reading.article(text, language: language)
+        #expect(article.statements.first?.source.map { article.string($0) } == source)
+        #expect(article.claims.first?.speaker.range.map { article.string($0) } == source)
+    }
+
+    @Test("Whom a speaker refers to in Russian is the source, and the speaker passes it on")
+    func referring() {
+        let article = Reading.article(
+            "Министерство со ссылкой на источники сообщило о гибели трёх солдат в бою с боевиками.", language: "ru")
+        let speaker = article.claims.first?.speaker
+        #expect(speaker?.range.map { article.string($0) } == "источники")
+        #expect(speaker?.via.map { article.string($0) } == "Министерство")
+    }
+
+    @Test(
+        "Doubt about who did it makes an attack probable, or open",
+        arguments: [
+            ("Two villagers were killed by alleged members of the brigade.", Claim.Status.asserted, Claim.Certainty.probable),
+            ("Two villagers were kidnapped by suspected rebels.", .asserted, .probable),
+            ("The mayor was murdered on Monday, apparently by rebels.", .hypothetical, .probable),
+            ("Rebels are believed to have killed the mayor.", .hypothetical, .probable),
+            ("There was no confirmation on whether the attack on the village on Monday was perpetrated by rebels.", .asserted, .possible),
+            ("No official knew whether rebels had killed the mayor on Monday.", .hypothetical, .possible),
+            ("The mayor was murdered on Monday by rebels.", .asserted, .certain),
+        ])
+    func doubted(_ text: String, _ status: Claim.Status, _ certainty: Claim.Certainty) {
+        let claim = Reading.article(text).claims.first { $0.type == "attack_report" }
+        #expect(claim?.status == status, "\(text)")
+        #expect(claim?.certainty == certainty, "\(text)")
+    }
+
+    @Test(
+        "Who did it may be named beside what they are, in quotation marks, or by their vehicles",
+        arguments: [
+            ("Police suspect the guerrilla organization, “Red Front.”", "Red Front"),
+            ("Union leaders attributed the dynamite attack to “Red Front guerrillas”.", "Red Front guerrillas"),
+            ("The village was bombed by army helicopters on Monday.", "army helicopters"),
+        ])
+    func named(_ text: String, _ actor: String) {
+        let article = Reading.article("Rebels have fought the army for years. " + text)
+        #expect(article.claims.flatMap(\.actors).map { article.string($0.range) }.contains(actor), "\(text)")
+    }
+
+    @Test(
         "Statements have many shapes: beliefs, plans, promises, stances, insertions, subordinate clauses",
         arguments: [
             ("The mayor fears that the bridge will fall.", "The mayor", "that the bridge will fall"),

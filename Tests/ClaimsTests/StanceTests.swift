@@ -111,6 +111,32 @@ struct StanceTests {
         #expect(Self.types(text).isEmpty, "\(text)")
     }
 
+    @Test(
+        "Who denies one thing and then turns to another does both",
+        arguments: [
+            ("en", "The ministry denied the shelling but accused the rebels of bombing a school.", "accusation"),
+            ("en", "The ministry denied the shelling and accused the rebels of bombing a school.", "accusation"),
+            ("en", "The army denied responsibility, blaming the rebels for the massacre.", "accusation"),
+            ("en", "The rebels denied killing the mayor, but claimed responsibility for the ambush.", "claim_of_responsibility"),
+            ("en", "The ministry denied the shelling and said rebels had bombed a school.", "attack_report"),
+            ("fr", "Le ministère a nié le bombardement mais a accusé les rebelles d'avoir attaqué une école.", "accusation"),
+            ("ru", "Министерство опровергло обстрел, но обвинило боевиков в подрыве школы.", "accusation"),
+            ("ar", "نفت الوزارة القصف لكنها اتهمت المسلحين بتفجير مدرسة.", "accusation"),
+            ("ar", "نفى الجيش مسؤوليته عن القصف واتهم المتمردين بقتل المدنيين.", "accusation"),
+        ])
+    func turned(_ language: String, _ text: String, _ other: String) {
+        let claims = Reading.article(text, language: language).claims
+        #expect(claims.contains { $0.type == "denial" && $0.status == .denied }, "\(text)")
+        #expect(claims.contains { $0.type == other && $0.status == .reported }, "\(text)")
+    }
+
+    @Test("What is denied without a turn stays denied")
+    func unturned() {
+        let claims = Reading.article("The army denied having accused the rebels of the attack.").claims
+        #expect(!claims.isEmpty)
+        #expect(claims.allSatisfy { $0.status == .denied })
+    }
+
     @Test("What the army of a state is told to have done is not claimed by \"US\"")
     func unitedStates() {
         #expect(!Self.types("US commandos killed the leader of the rebels in a walled house.").contains("claim_of_responsibility"))
