@@ -36,7 +36,7 @@ extension Reader {
         for index in passage.words.indices {
             guard index >= consumed, passage.isA(index, language.gate), passage.words[index].span > 0 else { continue }
             var best: (position: Int, candidate: Candidate)?
-            _ = passage.words[index].classes.first { list in
+            _ = passage.classes(of: index).first { list in
                 for position in model.framesByClass[list] where best == nil || position < best!.position {
                     let frame = model.frames[position]
                     guard frame.mayFit(passage.classes), let end = frame.match(passage, at: index) else { continue }
@@ -259,7 +259,7 @@ extension Reader {
         // Who claims, blames or denies an attack need not say who fought.
         if frame.isStance { signs.formUnion(g.strife) }
         for index in passage.words.indices where index != start {
-            var classes = passage.words[index].classes
+            var classes = passage.classes(of: index)
             // "rebel leader" is a phrase of its own, and its "rebel" a sign nonetheless.
             if passage.words[index].span != 1 { classes.formUnion(passage.ownClasses(index)) }
             if classes.meets(signs), !isPeaceful || classes.meets(g.armed) { return true }

@@ -7,11 +7,11 @@ extension Passage {
     mutating func tagParts() {
         isShouted = isAllCapitals
         for index in words.indices { words[index].part = firstPart(index) }
-        if vocabulary.hasEndings { for index in words.indices where words[index].classes.isEmpty { readEnding(index) } }
+        if vocabulary.hasEndings { for index in words.indices where !words[index].isListed { readEnding(index) } }
         guard !words.isEmpty else { return }
         for index in words.indices where words[index].part == .determiner && isA(index, grammar.of) { words[index].part = ofOrSome(index) }
         for index in words.indices where words[index].part == .noun || words[index].part == .name {
-            if words[index].classes.isEmpty, isUnlistedVerb(index) {
+            if !words[index].isListed, isUnlistedVerb(index) {
                 words[index].part = .verb
                 words[index].forms = [.past, .participle]
                 continue
@@ -88,7 +88,7 @@ extension Passage {
         case .word where token.shape.contains(.hasDigit) && !words[index].affixes.isEmpty: return .number
         case .word: break
         }
-        let classes = words[index].classes
+        let classes = classes(of: index)
         if !classes.isEmpty {
             // "May", "March" and "Friday" are times by their capital.
             if classes.meets(grammar.time), !isVerbAtDawn(index),

@@ -10,7 +10,7 @@ extension Reader {
 
     func category(_ chunk: Passage.Chunk) -> Frame.Category {
         let g = passage.grammar
-        let head = passage.words[chunk.head].classes
+        let head = passage.classes(of: chunk.head)
         if chunk.isPronoun { return head.meets(g.person) ? .person : .other }
         // The head decides; what stands before it ("rebel", "army") only helps.
         if head.meets(g.weapon), !head.meets(g.armed) { return .weapon }
@@ -60,10 +60,10 @@ extension Reader {
         var hasGroupWord = false
         for index in chunk.start..<chunk.end {
             let word = passage.words[index]
-            if word.classes.meets(g.name) { return true }
+            if passage.isA(index, g.name) { return true }
             if word.part == .name {
                 hasName = true
-                if word.classes.meets(g.groupWord) || word.classes.meets(g.armed) { hasGroupWord = true }
+                if passage.isA(index, g.groupWord) || passage.isA(index, g.armed) { hasGroupWord = true }
                 let token = passage.token(index)
                 if token.shape.contains(.allCaps), token.end - token.start >= 3, token.end - token.start <= 6 { hasGroupWord = true }
             }

@@ -44,7 +44,7 @@ final class Vocabulary: Sendable {
     /// Whether a phrase that the word begins has its gap right behind it.
     private let opensGap: [Bool]
     /// The sets of lists that words and phrases stand in, and the part of speech that each set alone gives a word.
-    private let sets: [ClassSet]
+    let sets: [ClassSet]
     private let functions: [Passage.Part?]
     private let endings: [Folding.TokenID: ClassSet]
     /// Letters of the longest ending.
@@ -163,7 +163,8 @@ final class Vocabulary: Sendable {
     @inline(__always)
     func reading(_ number: Int32) -> Passage.Word {
         let entry = entry(number)
-        return Passage.Word(sets[Int(entry.set)], entry.forms, entry.affixes, entry.value, function: functions[Int(entry.set)])
+        return Passage.Word(
+            set: entry.set, forms: entry.forms, affixes: entry.affixes, function: functions[Int(entry.set)], value: entry.value)
     }
 
     @inline(__always)
