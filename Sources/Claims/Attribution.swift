@@ -52,10 +52,9 @@ struct Attribution {
         let g = passage.grammar
         for index in passage.words.indices {
             if index < 6, passage.byte(index) == 0x3A { return true }
-            let word = passage.words[index]
-            guard passage.isA(index, g.saying), word.span > 0 else { continue }
+            guard passage.isA(index, g.saying), passage.words[index].span > 0 else { continue }
             if passage.isA(index, g.according) || passage.isA(index, g.stanceNoun) { return true }
-            let isVerbal = !word.forms.isDisjoint(with: .verbal)
+            let isVerbal = !passage.words[index].forms.isDisjoint(with: .verbal)
             if isVerbal, passage.isA(index, g.say) || passage.isA(index, g.belief) || passage.isA(index, g.stance) { return true }
             // Other plans and promises are "to C" or "that C".
             let next = passage.after(index)
@@ -84,9 +83,8 @@ struct Attribution {
         }
         let g = passage.grammar
         var found: [Said] = []
-        for index in passage.words.indices where passage.words[index].span > 0 {
-            let word = passage.words[index]
-            guard word.isListed, passage.isA(index, g.saying), !quotation.isSpeech(index) else { continue }
+        for index in passage.words.indices where passage.isA(index, g.saying) {
+            guard passage.words[index].span > 0, !quotation.isSpeech(index) else { continue }
             guard let said = statement(passage, at: index, found.last) else { continue }
             // "quoted … as saying" is one cue.
             if let last = found.last, last.cue?.lowerBound == said.cue?.lowerBound { found.removeLast() }
@@ -109,9 +107,8 @@ struct Attribution {
 
     private func statement(_ passage: Passage, at index: Int, _ earlier: Said?) -> Said? {
         let g = passage.grammar
-        let word = passage.words[index]
         if passage.isA(index, g.according) { return according(passage, index, earlier) }
-        guard word.part == .verb else {
+        guard passage.words[index].part == .verb else {
             if passage.isA(index, g.attitude) { return adjectival(passage, index) }
             return passage.isA(index, g.sayNoun) || passage.isA(index, g.stanceNoun) ? nominal(passage, index) : nil
         }

@@ -40,10 +40,16 @@ struct ClassSet: Sendable, Hashable {
     /// Calls `body` with each list's index until it returns true.
     @inline(__always)
     func first(where body: (Int) -> Bool) -> Bool {
-        for lane in 0..<16 {
-            var rest = (lane < 8 ? low : high)[lane & 7]
+        Self.first(of: low, from: 0, where: body) || Self.first(of: high, from: 512, where: body)
+    }
+
+    @inline(__always)
+    private static func first(of bits: SIMD8<UInt64>, from start: Int, where body: (Int) -> Bool) -> Bool {
+        guard !isZero(bits) else { return false }
+        for lane in 0..<8 {
+            var rest = bits[lane]
             while rest != 0 {
-                if body(lane << 6 + rest.trailingZeroBitCount) { return true }
+                if body(start + lane << 6 + rest.trailingZeroBitCount) { return true }
                 rest &= rest &- 1
             }
         }

@@ -88,17 +88,17 @@ extension Passage {
         case .word where token.shape.contains(.hasDigit) && !words[index].affixes.isEmpty: return .number
         case .word: break
         }
-        let classes = classes(of: index)
-        if !classes.isEmpty {
+        let isListed = words[index].isListed
+        if isListed {
             // "May", "March" and "Friday" are times by their capital.
-            if classes.meets(grammar.time), !isVerbAtDawn(index),
-                !classes.meets(grammar.month) || token.shape.contains(.capitalised) || !token.shape.contains(.latin)
-                    || !classes.meets(grammar.modal) && !classes.meets(grammar.verbs)
+            if isA(index, grammar.time), !isVerbAtDawn(index),
+                !isA(index, grammar.month) || token.shape.contains(.capitalised) || !token.shape.contains(.latin)
+                    || !isA(index, grammar.modal) && !isA(index, grammar.verbs)
             {
-                if !(classes.meets(grammar.modal) && token.shape.contains(.opensSentence)) { return .time }
+                if !(isA(index, grammar.modal) && token.shape.contains(.opensSentence)) { return .time }
             }
             // Folding joins "a", has, and "à", to.
-            if classes.meets(grammar.have), classes.meets(grammar.preposition), text[Int(token.start)] >= 0x80 { return .preposition }
+            if text[Int(token.start)] >= 0x80, isA(index, grammar.have), isA(index, grammar.preposition) { return .preposition }
             let isInitialism = token.shape.contains(.allCaps) && !isShouted
             if !isInitialism, let part = words[index].function {
                 // "Amnesty International": an adjective that closes a name belongs to it.
@@ -106,11 +106,11 @@ extension Passage {
                 return closesName ? .name : part
             }
         }
-        if words[index].span > 1, words[index].forms == .fixed, !classes.meets(grammar.named) { return .other }
+        if words[index].span > 1, words[index].forms == .fixed, !isA(index, grammar.named) { return .other }
         if token.shape.contains(.capitalised), index > 0, !token.shape.contains(.opensSentence) {
             return token.shape.contains(.allCaps) && isShouted ? .noun : .name
         }
-        if token.shape.contains(.capitalised), classes.isEmpty { return .name }
+        if token.shape.contains(.capitalised), !isListed { return .name }
         return endsInLy(token) && words[index].span == 1 && !token.shape.contains(.capitalised) ? .adverb : .noun
     }
 

@@ -3,10 +3,10 @@ import Text
 
 /// Who or what a noun phrase is; weapons and places.
 extension Reader {
-    static let people: Set<Entity.Kind> = [.person]
-    static let groups: Set<Entity.Kind> = [.group]
-    static let bodies: Set<Entity.Kind> = [.organisation, .media]
-    private static let places: Set<Entity.Kind> = [.place]
+    static let people: [Entity.Kind] = [.person]
+    static let groups: [Entity.Kind] = [.group]
+    static let bodies: [Entity.Kind] = [.organisation, .media]
+    private static let places: [Entity.Kind] = [.place]
 
     func category(_ chunk: Passage.Chunk) -> Frame.Category {
         let g = passage.grammar

@@ -85,24 +85,28 @@ struct Passage {
     mutating func lookUp(_ range: Range<Int>) -> ClassSet {
         var classes = ClassSet()
         var behind: [Range<Int>] = []
+        // Of all tokens at once, so that the processor need not wait for one to ask for the next.
+        let numbers = tokens[range].map { vocabulary.number(of: $0.id) }
         var at = range.lowerBound
         while at < range.upperBound {
             // The rest of a phrase with a gap is no phrase of its own: "النار" of "أطلق مسلحون النار".
-            if behind.contains(where: { $0.contains(at) }) {
+            if !behind.isEmpty, behind.contains(where: { $0.contains(at) }) {
                 looked[at].set = number(of: 0, with: grammar.adverb)
                 looked[at].function = grammar.part(of: grammar.adverb)
                 at += 1
                 continue
             }
-            let end = behind.lazy.map(\.lowerBound).filter { $0 > at }.min() ?? range.upperBound
-            var (number, affixes) = (vocabulary.number(of: tokens[at].id), Affixes())
+            var (number, affixes) = (numbers[at - range.lowerBound], Affixes())
             if number < 0 { (number, affixes) = vocabulary.stripped(tokens[at], text) }
             if number < 0 {
                 looked[at].affixes = affixes
                 // Digits tell that there is a figure, as number words do.
                 if tokens[at].kind == .number { classes.formUnion(grammar.figure) }
                 at += 1
-            } else if let (phrase, count, far) = vocabulary.phrase(number, tokens, text, at: at, end: end) {
+            } else if vocabulary.opensPhrase[Int(number)],
+                let (phrase, count, far) = vocabulary.phrase(
+                    number, tokens, text, at: at, end: behind.lazy.map(\.lowerBound).filter { $0 > at }.min() ?? range.upperBound)
+            {
                 var word = vocabulary.reading(phrase)
                 word.affixes.formUnion(affixes)
                 word.span = UInt16(count)
@@ -209,7 +213,11 @@ struct Passage {
     func classes(of index: Int) -> ClassSet { lists(words[index].set) }
 
     @inline(__always)
-    func isA(_ index: Int, _ set: ClassSet) -> Bool { words[index].isListed && classes(of: index).meets(set) }
+    func isA(_ index: Int, _ set: ClassSet) -> Bool {
+        // Where they stand, for a set is many times as large as its number.
+        let number = Int(words[index].set)
+        return number > 0 ? vocabulary.sets[number].meets(set) : number < 0 && ownSets[-1 - number].meets(set)
+    }
 
     func part(_ index: Int) -> Part? { index >= 0 && index < words.count ? words[index].part : nil }
 

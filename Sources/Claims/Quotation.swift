@@ -20,14 +20,14 @@ struct Quotation {
     mutating func mark(_ passage: Passage) {
         isQuoted.removeAll(keepingCapacity: true)
         var open = isOpen
+        func fill(to end: Int) { isQuoted += repeatElement(open, count: end - isQuoted.count) }
         for index in 0..<passage.count {
-            if let mark = passage.quotationMark(index) {
-                mark.turn(&open)
-                isQuoted.append(true)
-            } else {
-                isQuoted.append(open)
-            }
+            guard let mark = passage.quotationMark(index) else { continue }
+            fill(to: index)
+            isQuoted.append(true)
+            mark.turn(&open)
         }
+        fill(to: passage.count)
     }
 
     /// Leaves the sentence.

@@ -253,11 +253,11 @@ extension Reader {
         claim.certainty = candidate.factuality.certainty
         claim.speaker = speaker
         for actor in candidate.actors.prefix(8) { claim.actors += actors(actor) }
-        claim.targets = candidate.targets.prefix(12).compactMap(target)
+        claim.targets = candidate.targets.prefix(12).compactMap { target($0) }
         claim.places = places
         claim.weapons = candidate.weapons
         claim.date = date
-        claim.quantities = candidate.tallies.map(quantity)
+        claim.quantities = candidate.tallies.map { quantity($0) }
         claim.cues = ([candidate.anchor..<candidate.end] + candidate.cues).prefix(6).map {
             passage.string($0.lowerBound, min($0.upperBound, passage.count))
         }
