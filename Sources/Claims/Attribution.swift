@@ -49,10 +49,11 @@ struct Attribution {
     /// the sentence may begin with a quotation mark, after one that named its source, or with a name and a colon.
     func maySay(_ passage: Passage) -> Bool {
         if lastSource != nil, passage.quotationMark(0) != nil { return true }
+        if (0..<min(6, passage.count)).contains(where: { passage.byte($0) == 0x3A }) { return true }
         let g = passage.grammar
-        for index in passage.words.indices {
-            if index < 6, passage.byte(index) == 0x3A { return true }
-            guard passage.isA(index, g.saying), passage.words[index].span > 0 else { continue }
+        guard passage.classes.meets(g.saying) else { return false }
+        for index in passage.words.indices where passage.isA(index, g.saying) {
+            guard passage.words[index].span > 0 else { continue }
             if passage.isA(index, g.according) || passage.isA(index, g.stanceNoun) { return true }
             let isVerbal = !passage.words[index].forms.isDisjoint(with: .verbal)
             if isVerbal, passage.isA(index, g.say) || passage.isA(index, g.belief) || passage.isA(index, g.stance) { return true }

@@ -40,20 +40,17 @@ struct ClassSet: Sendable, Hashable {
     /// Calls `body` with each list's index until it returns true.
     @inline(__always)
     func first(where body: (Int) -> Bool) -> Bool {
-        Self.first(of: low, from: 0, where: body) || Self.first(of: high, from: 512, where: body)
-    }
-
-    @inline(__always)
-    private static func first(of bits: SIMD8<UInt64>, from start: Int, where body: (Int) -> Bool) -> Bool {
-        guard !isZero(bits) else { return false }
-        for lane in 0..<8 {
-            var rest = bits[lane]
-            while rest != 0 {
-                if body(start + lane << 6 + rest.trailingZeroBitCount) { return true }
-                rest &= rest &- 1
+        // From memory: a lane that a variable picks is compiled to a copy of the whole vector.
+        withUnsafeBytes(of: self) { bytes in
+            for lane in 0..<16 {
+                var rest = bytes.load(fromByteOffset: 8 * lane, as: UInt64.self)
+                while rest != 0 {
+                    if body(lane << 6 + rest.trailingZeroBitCount) { return true }
+                    rest &= rest &- 1
+                }
             }
+            return false
         }
-        return false
     }
 
     func intersection(_ other: ClassSet) -> ClassSet {

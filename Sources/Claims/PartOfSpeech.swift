@@ -64,6 +64,7 @@ extension Passage {
     }
 
     /// "cornered", "evicted": a verb that no list holds, after something that can be its subject or auxiliary.
+    @inline(__always)
     private func isUnlistedVerb(_ index: Int) -> Bool {
         let token = token(index)
         let end = Int(token.end)
@@ -78,6 +79,8 @@ extension Passage {
         }
     }
 
+    // Inlined, for a call passes a copy of the passage.
+    @inline(__always)
     private func firstPart(_ index: Int) -> Part {
         let token = token(index)
         switch token.kind {

@@ -97,9 +97,11 @@ struct Passage {
                 continue
             }
             var (number, affixes) = (numbers[at - range.lowerBound], Affixes())
-            if number < 0 { (number, affixes) = vocabulary.stripped(tokens[at], text) }
-            if number < 0 {
+            if number < 0, vocabulary.hasPrefixes {
+                (number, affixes) = vocabulary.stripped(tokens[at], text)
                 looked[at].affixes = affixes
+            }
+            if number < 0 {
                 // Digits tell that there is a figure, as number words do.
                 if tokens[at].kind == .number { classes.formUnion(grammar.figure) }
                 at += 1
