@@ -54,15 +54,25 @@ struct Attribution {
         guard passage.classes.meets(g.saying) else { return false }
         for index in passage.words.indices where passage.isA(index, g.saying) {
             guard passage.words[index].span > 0 else { continue }
-            if passage.isA(index, g.according) || passage.isA(index, g.stanceNoun) { return true }
+            if passage.isA(index, g.according) { return true }
             let isVerbal = !passage.words[index].forms.isDisjoint(with: .verbal)
-            if isVerbal, passage.isA(index, g.say) || passage.isA(index, g.belief) || passage.isA(index, g.stance) { return true }
-            // Other plans and promises are "to C" or "that C".
+            if isVerbal, passage.isA(index, g.say) || passage.isA(index, g.stance) { return true }
             let next = passage.after(index)
-            guard next < passage.count, passage.isA(next, g.that) || passage.isA(next, g.infinitive) else { continue }
-            if isVerbal || passage.isA(index, g.sayNoun) || passage.isA(index, g.attitude) { return true }
+            guard next < passage.count else { continue }
+            if isVerbal, passage.isA(index, g.belief), passage.mayOpenPhrase(next) { return true }
+            if passage.isA(index, g.stanceNoun), mayBeOwned(passage, index) { return true }
+            // Other plans and promises are "to C" or "that C".
+            guard passage.isA(next, g.that) || passage.isA(next, g.infinitive) else { continue }
+            if isVerbal || passage.isA(index, g.sayNoun) || passage.isA(index, g.stanceNoun) || passage.isA(index, g.attitude) {
+                return true
+            }
         }
         return false
+    }
+
+    /// "the minister's support", "our anger": a noun is somebody's stance where it says whose.
+    private func mayBeOwned(_ passage: Passage, _ noun: Int) -> Bool {
+        (0...noun).contains { passage.token($0).kind == .clitic || passage.isA($0, passage.grammar.own) }
     }
 
     mutating func enter(_ passage: Passage) {

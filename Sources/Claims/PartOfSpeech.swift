@@ -173,6 +173,20 @@ extension Passage {
         }
     }
 
+    /// Whether a noun phrase may begin at a word, as far as lists and marks tell: asked before parts of speech are.
+    func mayOpenPhrase(_ index: Int) -> Bool {
+        let token = token(index)
+        switch token.kind {
+        case .punctuation, .symbol: return byte(index) >= 0x80
+        case .word where !token.shape.contains(.allCaps): break
+        default: return true
+        }
+        switch words[index].function {
+        case .preposition, .be, .have, .do, .modal, .negation, .conjunction, .subordinator, .relative, .adverb: return false
+        default: return true
+        }
+    }
+
     /// Whether a word that may be a verb is one here.
     private func isVerb(_ index: Int, _ forms: Forms) -> Bool {
         let isNominal = !forms.isDisjoint(with: .nominal)
