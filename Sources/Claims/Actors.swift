@@ -111,7 +111,7 @@ extension Reader {
         guard !chunk.isPronoun else { return nil }
         let (start, end) = shown(chunk)
         let range = passage.bytes(start, end)
-        guard let whole = mention(chunk.head, chunk.head + 1, Self.groups.union(Self.bodies).union(Self.people)) else {
+        guard let whole = mention(chunk.head, chunk.head + 1, Self.groups + Self.bodies + Self.people) else {
             return Participant(range, type: chunk.isName && category(chunk) == .person ? "person" : "generic")
         }
         let entity = mentions[whole].entity
@@ -209,7 +209,7 @@ extension Reader {
 
     /// Whom a pronoun refers to, where that is known.
     private func referent(_ chunk: Passage.Chunk) -> Participant? {
-        mention(chunk.start, chunk.end, Self.groups.union(Self.people)).map(participant)
+        mention(chunk.start, chunk.end, Self.groups + Self.people).map { participant($0) }
     }
 
     private func unnamed(_ chunk: Passage.Chunk, _ start: Int, _ end: Int) -> Participant {

@@ -39,7 +39,7 @@ extension Reader {
         traits.add(.cueEnd, Traits.hash(start.suffix(4).lazy.map { $0 | 0x20 }))
         traits.add(.cuePart, Int(passage.words[anchor].part.rawValue))
         traits.add(.cueForm, Int(passage.words[anchor].forms.rawValue))
-        _ = passage.words[anchor].classes.first { list in
+        _ = passage.classes(of: anchor).first { list in
             traits.add(.cueList, model.listKeys[list])
             return false
         }
@@ -62,7 +62,7 @@ extension Reader {
         let place = Traits.place(step)
         traits.add(.wordAt, passage.token(index).id ^ place)
         traits.add(.partAt, UInt64(passage.words[index].part.rawValue) ^ place << 8)
-        _ = passage.words[index].classes.first { list in
+        _ = passage.classes(of: index).first { list in
             traits.add(.listAt, model.listKeys[list] ^ place)
             return false
         }

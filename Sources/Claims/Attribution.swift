@@ -49,20 +49,30 @@ struct Attribution {
     /// the sentence may begin with a quotation mark, after one that named its source, or with a name and a colon.
     func maySay(_ passage: Passage) -> Bool {
         if lastSource != nil, passage.quotationMark(0) != nil { return true }
+        if (0..<min(6, passage.count)).contains(where: { passage.byte($0) == 0x3A }) { return true }
         let g = passage.grammar
-        for index in passage.words.indices {
-            if index < 6, passage.byte(index) == 0x3A { return true }
-            let word = passage.words[index]
-            guard word.classes.meets(g.saying), word.span > 0 else { continue }
-            if word.classes.meets(g.according) || word.classes.meets(g.stanceNoun) { return true }
-            let isVerbal = !word.forms.isDisjoint(with: .verbal)
-            if isVerbal, word.classes.meets(g.say) || word.classes.meets(g.belief) || word.classes.meets(g.stance) { return true }
-            // Other plans and promises are "to C" or "that C".
+        guard passage.classes.meets(g.saying) else { return false }
+        for index in passage.words.indices where passage.isA(index, g.saying) {
+            guard passage.words[index].span > 0 else { continue }
+            if passage.isA(index, g.according) { return true }
+            let isVerbal = !passage.words[index].forms.isDisjoint(with: .verbal)
+            if isVerbal, passage.isA(index, g.say) || passage.isA(index, g.stance) { return true }
             let next = passage.after(index)
-            guard next < passage.count, passage.isA(next, g.that) || passage.isA(next, g.infinitive) else { continue }
-            if isVerbal || word.classes.meets(g.sayNoun) || word.classes.meets(g.attitude) { return true }
+            guard next < passage.count else { continue }
+            if isVerbal, passage.isA(index, g.belief), passage.mayOpenPhrase(next) { return true }
+            if passage.isA(index, g.stanceNoun), mayBeOwned(passage, index) { return true }
+            // Other plans and promises are "to C" or "that C".
+            guard passage.isA(next, g.that) || passage.isA(next, g.infinitive) else { continue }
+            if isVerbal || passage.isA(index, g.sayNoun) || passage.isA(index, g.stanceNoun) || passage.isA(index, g.attitude) {
+                return true
+            }
         }
         return false
+    }
+
+    /// "the minister's support", "our anger": a noun is somebody's stance where it says whose.
+    private func mayBeOwned(_ passage: Passage, _ noun: Int) -> Bool {
+        (0...noun).contains { passage.token($0).kind == .clitic || passage.isA($0, passage.grammar.own) }
     }
 
     mutating func enter(_ passage: Passage) {
@@ -84,9 +94,8 @@ struct Attribution {
         }
         let g = passage.grammar
         var found: [Said] = []
-        for index in passage.words.indices where passage.words[index].span > 0 {
-            let word = passage.words[index]
-            guard !word.classes.isEmpty, word.classes.meets(g.saying), !quotation.isSpeech(index) else { continue }
+        for index in passage.words.indices where passage.isA(index, g.saying) {
+            guard passage.words[index].span > 0, !quotation.isSpeech(index) else { continue }
             guard let said = statement(passage, at: index, found.last) else { continue }
             // "quoted … as saying" is one cue.
             if let last = found.last, last.cue?.lowerBound == said.cue?.lowerBound { found.removeLast() }
@@ -109,15 +118,14 @@ struct Attribution {
 
     private func statement(_ passage: Passage, at index: Int, _ earlier: Said?) -> Said? {
         let g = passage.grammar
-        let word = passage.words[index]
-        if word.classes.meets(g.according) { return according(passage, index, earlier) }
-        guard word.part == .verb else {
-            if word.classes.meets(g.attitude) { return adjectival(passage, index) }
-            return word.classes.meets(g.sayNoun) || word.classes.meets(g.stanceNoun) ? nominal(passage, index) : nil
+        if passage.isA(index, g.according) { return according(passage, index, earlier) }
+        guard passage.words[index].part == .verb else {
+            if passage.isA(index, g.attitude) { return adjectival(passage, index) }
+            return passage.isA(index, g.sayNoun) || passage.isA(index, g.stanceNoun) ? nominal(passage, index) : nil
         }
-        if word.classes.meets(g.say) { return passage.verbFirst ? verbFirst(passage, index, earlier) : spoken(passage, index, earlier) }
-        if word.classes.meets(g.belief) || word.classes.meets(g.intent), let said = believed(passage, index) { return said }
-        return word.classes.meets(g.stance) ? judged(passage, index) : nil
+        if passage.isA(index, g.say) { return passage.verbFirst ? verbFirst(passage, index, earlier) : spoken(passage, index, earlier) }
+        if passage.isA(index, g.belief) || passage.isA(index, g.intent), let said = believed(passage, index) { return said }
+        return passage.isA(index, g.stance) ? judged(passage, index) : nil
     }
 
     // MARK: What runs on

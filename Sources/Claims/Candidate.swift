@@ -35,21 +35,22 @@ extension Reader {
         var consumed = 0
         for index in passage.words.indices {
             guard index >= consumed, passage.isA(index, language.gate), passage.words[index].span > 0 else { continue }
-            var best: (position: Int, candidate: Candidate)?
-            _ = passage.words[index].classes.first { list in
-                for position in model.framesByClass[list] where best == nil || position < best!.position {
+            var best = Int.max
+            _ = passage.classes(of: index).first { list in
+                for position in model.framesByClass[list] where position < best {
                     let frame = model.frames[position]
-                    guard frame.mayFit(passage.classes), let end = frame.match(passage, at: index) else { continue }
-                    if let candidate = candidate(frame, index, end) { best = (position, candidate) }
+                    guard frame.mayFit(passage.classes), let end = frame.match(passage, at: index),
+                        let candidate = candidate(frame, index, end)
+                    else { continue }
+                    if best == .max { found.append(candidate) } else { found[found.count - 1] = candidate }
+                    best = position
                 }
                 return false
             }
-            if var candidate = best?.candidate {
-                candidate.said = innermost(said, index)
-                found.append(candidate)
-                // Cues between the slots of a pattern belong to it; what is said to have happened does not.
-                if candidate.end - index <= 8 { consumed = candidate.end }
-            }
+            guard best < .max, let end = found.last?.end else { continue }
+            found[found.count - 1].said = innermost(said, index)
+            // Cues between the slots of a pattern belong to it; what is said to have happened does not.
+            if end - index <= 8 { consumed = end }
         }
         return found
     }
@@ -73,8 +74,8 @@ extension Reader {
 
     private func candidate(_ frame: Frame, _ index: Int, _ end: Int) -> Candidate? {
         let g = passage.grammar
-        var candidate = Candidate(frame: frame, anchor: index, end: end, score: frame.score, type: frame.type, subtype: frame.subtype)
         if frame.evidence != .none, !hasEvidence(frame, index) { return nil }
+        var candidate = Candidate(frame: frame, anchor: index, end: end, score: frame.score, type: frame.type, subtype: frame.subtype)
         assign(&candidate)
         if candidate.frame.roles == .claimant { replaceMessage(&candidate) }
         // "we struck": the verb's ending names who did it.
@@ -227,19 +228,18 @@ extension Reader {
         if passage.classes.meets(counting) { return true }
         let met = passage.classes.union(marks)
         let isPeaceful = met.meets(passage.grammar.peaceful)
-        let isEvident = isEvident(met, isPeaceful)
-        let isDocumented = isEvident || !isPeaceful && (isConflict || isConflictNear)
+        lazy var isEvident = self.isEvident(met, isPeaceful)
+        lazy var isDocumented = isEvident || !isPeaceful && (isConflict || isConflictNear)
         let sides = sides(met)
         return met.intersection(language.gate).first { list in
             for position in model.framesByClass[list] {
                 let frame = model.frames[position]
-                let isBorneOut =
-                    switch frame.evidence {
-                    case .none: true
-                    case .document: isDocumented
-                    case .sentence: isEvident
-                    }
-                if isBorneOut, frame.mayFit(met), language.verbFirst || frame.mayInvolve(sides) { return true }
+                guard frame.mayFit(met), language.verbFirst || frame.mayInvolve(sides) else { continue }
+                switch frame.evidence {
+                case .none: return true
+                case .document: if isDocumented { return true }
+                case .sentence: if isEvident { return true }
+                }
             }
             return false
         }
@@ -265,14 +265,13 @@ extension Reader {
     private func hasEvidence(_ frame: Frame, _ start: Int) -> Bool {
         let g = passage.grammar
         let isPeaceful = passage.classes.meets(g.peaceful)
-        var signs = g.conflict.union(g.armed)
+        var signs = g.armed
+        if !isPeaceful { signs.formUnion(g.conflict) }
         // Who claims, blames or denies an attack need not say who fought.
-        if frame.isStance { signs.formUnion(g.strife) }
+        if !isPeaceful, frame.isStance { signs.formUnion(g.strife) }
         for index in passage.words.indices where index != start {
-            var classes = passage.words[index].classes
             // "rebel leader" is a phrase of its own, and its "rebel" a sign nonetheless.
-            if passage.words[index].span != 1 { classes.formUnion(passage.ownClasses(index)) }
-            if classes.meets(signs), !isPeaceful || classes.meets(g.armed) { return true }
+            if passage.isA(index, signs) || passage.words[index].span != 1 && passage.ownClasses(index).meets(signs) { return true }
         }
         if namesGroup { return true }
         guard !isPeaceful else { return false }

@@ -40,14 +40,17 @@ struct ClassSet: Sendable, Hashable {
     /// Calls `body` with each list's index until it returns true.
     @inline(__always)
     func first(where body: (Int) -> Bool) -> Bool {
-        for lane in 0..<16 {
-            var rest = (lane < 8 ? low : high)[lane & 7]
-            while rest != 0 {
-                if body(lane << 6 + rest.trailingZeroBitCount) { return true }
-                rest &= rest &- 1
+        // From memory: a lane that a variable picks is compiled to a copy of the whole vector.
+        withUnsafeBytes(of: self) { bytes in
+            for lane in 0..<16 {
+                var rest = bytes.load(fromByteOffset: 8 * lane, as: UInt64.self)
+                while rest != 0 {
+                    if body(lane << 6 + rest.trailingZeroBitCount) { return true }
+                    rest &= rest &- 1
+                }
             }
+            return false
         }
-        return false
     }
 
     func intersection(_ other: ClassSet) -> ClassSet {

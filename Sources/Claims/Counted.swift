@@ -26,11 +26,11 @@ extension Reader {
     private func countedKind(_ index: Int) -> String? {
         let g = passage.grammar
         let chunk = passage.chunks[index]
-        var heads = passage.words[chunk.head].classes
+        var heads = passage.classes(of: chunk.head)
         var next = chunk.end
         if chunk.end == chunk.number + 1, next + 1 < passage.count, passage.isA(next, g.of), passage.chunkAt[next + 1] >= 0 {
             let inner = passage.chunks[Int(passage.chunkAt[next + 1])]
-            heads = passage.words[inner.head].classes
+            heads = passage.classes(of: inner.head)
             next = inner.end
         }
         if let kind = kind(heads, among: g.counted) {
@@ -42,7 +42,7 @@ extension Reader {
             next += 1
         }
         if next < passage.count, passage.chunkAt[next] < 0 || passage.chunks[Int(passage.chunkAt[next])].number < 0,
-            let kind = kind(passage.words[next].classes, among: g.counted)
+            let kind = kind(passage.classes(of: next), among: g.counted)
         {
             return kind
         }
@@ -57,7 +57,7 @@ extension Reader {
     /// "displaced 9,000 villagers", "30,000 people have fled"
     private func countMoved(_ verb: Int, _ found: inout [Tally]) {
         let g = passage.grammar
-        let kind = kind(passage.words[verb].classes, among: g.counted)
+        let kind = kind(passage.classes(of: verb), among: g.counted)
         let isFlight = kind == nil && passage.isA(verb, g.flight)
         guard kind != nil || isFlight else { return }
         let predicate = passage.predicate(verb)
@@ -79,7 +79,7 @@ extension Reader {
     private func measure(_ dates: [Dates.Found], _ found: inout [Tally]) {
         let g = passage.grammar
         for unit in passage.words.indices where passage.words[unit].span > 0 && passage.isA(unit, g.measuring) {
-            guard let kind = kind(passage.words[unit].classes, among: g.measured),
+            guard let kind = kind(passage.classes(of: unit), among: g.measured),
                 !dates.contains(where: { $0.words.contains(unit) || $0.words.upperBound == unit })
             else { continue }
             let after = passage.after(unit)

@@ -155,7 +155,7 @@ extension Reader {
         }
         guard let figure else { return }
         let first = passage.words[chunk.start]
-        let isDefinite = first.part == .determiner && !first.classes.meets(g.indefinite)
+        let isDefinite = first.part == .determiner && !passage.isA(chunk.start, g.indefinite)
         if chunk.isPronoun || passage.has(chunk.start..<chunk.end, g.anaphoric) { isAnaphoric = true }
         if isDefinite { isAnaphoric = true }
         var tally = Tally(
@@ -184,7 +184,7 @@ extension Reader {
             )
         }
         if chunk.isPronoun {
-            guard head.forms.contains(.singular), head.classes.meets(g.person) else { return nil }
+            guard head.forms.contains(.singular), passage.isA(chunk.head, g.person) else { return nil }
         } else if passage.isA(chunk.start, g.indefinite) {
             if passage.words[chunk.head].forms == .plural, !chunk.classes.meets(g.people) { return nil }
         } else if head.forms.contains(.plural) || passage.isPluralNoun(chunk.head) && head.part != .name {
@@ -194,14 +194,14 @@ extension Reader {
             let token = passage.token(chunk.head)
             let isAlone = chunk.end - chunk.start == (chunk.determiner == chunk.start ? 2 : 1)
             if token.shape.contains(.allCaps), token.end - token.start <= 8, isAlone { return nil }
-            if category == .other || head.classes.meets(g.name) || head.classes.meets(g.groupWord) { return nil }
-        } else if head.classes.meets(g.groupWord), !head.classes.meets(g.person) {
+            if category == .other || passage.isA(chunk.head, g.name) || passage.isA(chunk.head, g.groupWord) { return nil }
+        } else if passage.isA(chunk.head, g.groupWord), !passage.isA(chunk.head, g.person) {
             return nil
         } else if category == .other || category == .none {
-            guard passage.words[chunk.start].part == .determiner, head.classes.isEmpty else { return nil }
+            guard passage.words[chunk.start].part == .determiner, !head.isListed else { return nil }
         }
         let shown = passage.shown(chunk)
-        let value = head.classes.meets(g.pair) ? head.value : 1
+        let value = passage.isA(chunk.head, g.pair) ? head.value : 1
         return Figure(value: value, low: value, high: value, bound: .exact, words: shown.start..<shown.end, end: chunk.end)
     }
 }

@@ -30,7 +30,7 @@ extension Passage {
         }
         if words[cue].affixes.contains(.future) { suppose(.probable, cue) }
         while at >= start {
-            let classes = words[at].classes
+            let classes = classes(of: at)
             let part = words[at].part
             if words[at].span == 0 {
                 at -= 1

@@ -63,8 +63,9 @@ final class Frame: Sendable {
     /// The lists of those who alone will do as actor and as target, where these are the armed or forces of a state.
     let actorLists: ClassSet
     let targetLists: ClassSet
-    let needs: ClassSet
     let unless: ClassSet
+    /// What a sentence must meet beside the first slot: the other slots, and what the frame needs.
+    private let required: [ClassSet]
     let unlessNext: ClassSet
     let unlessBefore: ClassSet
     let evidence: Evidence
@@ -93,8 +94,9 @@ final class Frame: Sendable {
         }
         actorLists = only(source.actor)
         targetLists = only(source.target)
-        needs = try lists(source.needs)
         unless = try lists(source.unless)
+        let needs = source.needs.isEmpty ? [] : [try lists(source.needs)]
+        required = needs + slots.dropFirst().filter { !$0.isForbidden }.map(\.classes)
         unlessNext = try lists(source.unlessNext)
         unlessBefore = try lists(source.unlessBefore)
         evidence = source.evidence
@@ -114,12 +116,9 @@ final class Frame: Sendable {
 
     static func status(_ word: String) -> Claim.Status? { Claim.Status(rawValue: word) }
 
-    /// Whether the pattern may fit a sentence that met these lists: all that it asks for is there, nothing that it forbids.
-    func mayFit(_ met: ClassSet) -> Bool {
-        if !unless.isEmpty, met.meets(unless) { return false }
-        if !needs.isEmpty, !met.meets(needs) { return false }
-        return slots.allSatisfy { $0.isForbidden || $0.classes.meets(met) }
-    }
+    /// Whether the pattern may fit a sentence that met these lists, the first slot's among them: all that it asks for is
+    /// there, nothing that it forbids.
+    func mayFit(_ met: ClassSet) -> Bool { required.allSatisfy { $0.meets(met) } && !unless.meets(met) }
 
     /// Whether a sentence with these lists of the armed and of forces may hold those who alone will do.
     func mayInvolve(_ sides: ClassSet) -> Bool {

@@ -95,13 +95,13 @@ extension Passage {
         var at = index - 1
         while at > start, words[at].span == 0 { at -= 1 }
         let before = words[at]
-        let isNamed = word.classes.meets(grammar.named.union(grammar.violence)) && !word.classes.meets(grammar.adjective)
+        let isNamed = isA(index, grammar.named.union(grammar.violence)) && !isA(index, grammar.adjective)
         let isDefinite = word.affixes.contains(.definite)
-        if before.affixes.contains(.definite), !isDefinite, !word.classes.isEmpty, !word.classes.meets(grammar.adjective) { return true }
+        if before.affixes.contains(.definite), !isDefinite, word.isListed, !isA(index, grammar.adjective) { return true }
         // "قوات حكومية قرية": those who act own no indefinite village; behind its verb a rocket or one bomber owns nothing.
-        let isSite = word.classes.meets(grammar.thing.union(grammar.place))
-        if !before.affixes.contains(.definite), isNamed, isSite || word.classes.meets(grammar.civilian),
-            !word.classes.meets(grammar.armed.union(grammar.state)),
+        let isSite = isA(index, grammar.thing.union(grammar.place))
+        if !before.affixes.contains(.definite), isNamed, isSite || isA(index, grammar.civilian),
+            !isA(index, grammar.armed.union(grammar.state)),
             !isDefinite && isA(start, grammar.armed.union(grammar.state)) || actsAlone(start)
         {
             return true
@@ -109,8 +109,8 @@ extension Passage {
         if before.affixes.contains(.closed), isNamed || isDefinite { return true }
         if word.affixes.contains(.accusative), !before.affixes.contains(.accusative), isNamed { return true }
         // "قصف الجيش": who acts or suffers is a phrase of its own.
-        return before.classes.meets(grammar.deed) && !before.affixes.contains(.definite) && at == start
-            && (isDefinite || isSite || word.classes.meets(grammar.people)) && !word.classes.meets(grammar.adjective)
+        return isA(at, grammar.deed) && !before.affixes.contains(.definite) && at == start
+            && (isDefinite || isSite || isA(index, grammar.people)) && !isA(index, grammar.adjective)
     }
 
     /// A weapon, or one armed man, right behind a verb.
@@ -161,9 +161,11 @@ extension Passage {
         while chunk.head > start, words[chunk.head].part == .possessive || words[chunk.head].part == .quote { chunk.head -= 1 }
         // Inside a phrase of the lexicon its first word holds what is known of it.
         while chunk.head > start, words[chunk.head].span == 0 { chunk.head -= 1 }
-        for index in possessed..<end { chunk.classes.formUnion(words[index].classes) }
+        for index in possessed..<end where words[index].isListed { chunk.classes.formUnion(classes(of: index)) }
         // "the officer's house" is a house: what belongs to someone is not that someone.
-        if possessed > start, possessed >= end { for index in start..<end { chunk.classes.formUnion(words[index].classes) } }
+        if possessed > start, possessed >= end {
+            for index in start..<end where words[index].isListed { chunk.classes.formUnion(classes(of: index)) }
+        }
         chunk.isName = isName && !isPronoun && chunk.number < 0 && words[chunk.head].part == .name
         chunks.append(chunk)
     }

@@ -85,10 +85,10 @@ extension Passage {
         var current: Double?
         while at < count, words[at].part == .number {
             let word = words[at]
-            if word.classes.meets(grammar.vague) {
+            if isA(at, grammar.vague) {
                 isVague = true
                 current = max(1, current ?? 1) * word.value
-            } else if word.classes.meets(grammar.scale) {
+            } else if isA(at, grammar.scale) {
                 let scaled = (current ?? 1) * word.value
                 if word.value >= 1000 {
                     total += scaled
@@ -189,8 +189,8 @@ extension Passage {
     private func isVetoed(_ start: Int, _ end: Int) -> Bool {
         if end < count {
             let next = words[end]
-            if next.classes.meets(grammar.unit) { return true }
-            if next.part == .time, next.classes.meets(grammar.month) { return true }
+            if isA(end, grammar.unit) { return true }
+            if next.part == .time, isA(end, grammar.month) { return true }
             if token(end).kind == .symbol { return true }
             if words[end].part == .colon, end + 1 < count, words[end + 1].part == .number, !token(end + 1).shape.contains(.spaced) {
                 return true
@@ -198,9 +198,9 @@ extension Passage {
         }
         if start > 0 {
             let previous = words[start - 1]
-            if previous.part == .time, previous.classes.meets(grammar.month) { return true }
+            if previous.part == .time, isA(start - 1, grammar.month) { return true }
             if token(start - 1).kind == .symbol { return true }
-            if previous.classes.meets(grammar.unit), token(start).kind == .number, previous.part != .preposition { return true }
+            if isA(start - 1, grammar.unit), token(start).kind == .number, previous.part != .preposition { return true }
             if token(start).shape.contains(.joined), previous.part != .number { return true }
         }
         let token = token(start)

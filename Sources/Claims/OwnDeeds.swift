@@ -147,8 +147,8 @@ extension Reader {
         let g = passage.grammar
         return source.contains { index in
             let word = passage.words[index]
-            if word.classes.meets(g.group), !word.classes.meets(g.state) { return true }
-            return word.part == .name && word.classes.meets(g.groupWord) && !word.classes.meets(g.state) && !word.classes.meets(g.say)
+            if passage.isA(index, g.group), !passage.isA(index, g.state) { return true }
+            return word.part == .name && passage.isA(index, g.groupWord) && !passage.isA(index, g.state) && !passage.isA(index, g.say)
         }
     }
 

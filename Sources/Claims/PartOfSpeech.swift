@@ -7,11 +7,11 @@ extension Passage {
     mutating func tagParts() {
         isShouted = isAllCapitals
         for index in words.indices { words[index].part = firstPart(index) }
-        if vocabulary.hasEndings { for index in words.indices where words[index].classes.isEmpty { readEnding(index) } }
+        if vocabulary.hasEndings { for index in words.indices where !words[index].isListed { readEnding(index) } }
         guard !words.isEmpty else { return }
         for index in words.indices where words[index].part == .determiner && isA(index, grammar.of) { words[index].part = ofOrSome(index) }
         for index in words.indices where words[index].part == .noun || words[index].part == .name {
-            if words[index].classes.isEmpty, isUnlistedVerb(index) {
+            if !words[index].isListed, isUnlistedVerb(index) {
                 words[index].part = .verb
                 words[index].forms = [.past, .participle]
                 continue
@@ -64,6 +64,7 @@ extension Passage {
     }
 
     /// "cornered", "evicted": a verb that no list holds, after something that can be its subject or auxiliary.
+    @inline(__always)
     private func isUnlistedVerb(_ index: Int) -> Bool {
         let token = token(index)
         let end = Int(token.end)
@@ -78,6 +79,8 @@ extension Passage {
         }
     }
 
+    // Inlined, for a call passes a copy of the passage.
+    @inline(__always)
     private func firstPart(_ index: Int) -> Part {
         let token = token(index)
         switch token.kind {
@@ -88,17 +91,17 @@ extension Passage {
         case .word where token.shape.contains(.hasDigit) && !words[index].affixes.isEmpty: return .number
         case .word: break
         }
-        let classes = words[index].classes
-        if !classes.isEmpty {
+        let isListed = words[index].isListed
+        if isListed {
             // "May", "March" and "Friday" are times by their capital.
-            if classes.meets(grammar.time), !isVerbAtDawn(index),
-                !classes.meets(grammar.month) || token.shape.contains(.capitalised) || !token.shape.contains(.latin)
-                    || !classes.meets(grammar.modal) && !classes.meets(grammar.verbs)
+            if isA(index, grammar.time), !isVerbAtDawn(index),
+                !isA(index, grammar.month) || token.shape.contains(.capitalised) || !token.shape.contains(.latin)
+                    || !isA(index, grammar.modal) && !isA(index, grammar.verbs)
             {
-                if !(classes.meets(grammar.modal) && token.shape.contains(.opensSentence)) { return .time }
+                if !(isA(index, grammar.modal) && token.shape.contains(.opensSentence)) { return .time }
             }
             // Folding joins "a", has, and "à", to.
-            if classes.meets(grammar.have), classes.meets(grammar.preposition), text[Int(token.start)] >= 0x80 { return .preposition }
+            if text[Int(token.start)] >= 0x80, isA(index, grammar.have), isA(index, grammar.preposition) { return .preposition }
             let isInitialism = token.shape.contains(.allCaps) && !isShouted
             if !isInitialism, let part = words[index].function {
                 // "Amnesty International": an adjective that closes a name belongs to it.
@@ -106,11 +109,11 @@ extension Passage {
                 return closesName ? .name : part
             }
         }
-        if words[index].span > 1, words[index].forms == .fixed, !classes.meets(grammar.named) { return .other }
+        if words[index].span > 1, words[index].forms == .fixed, !isA(index, grammar.named) { return .other }
         if token.shape.contains(.capitalised), index > 0, !token.shape.contains(.opensSentence) {
             return token.shape.contains(.allCaps) && isShouted ? .noun : .name
         }
-        if token.shape.contains(.capitalised), classes.isEmpty { return .name }
+        if token.shape.contains(.capitalised), !isListed { return .name }
         return endsInLy(token) && words[index].span == 1 && !token.shape.contains(.capitalised) ? .adverb : .noun
     }
 
@@ -167,6 +170,20 @@ extension Passage {
         case .determiner, .number, .noun, .name, .pronoun, .adjective: return true
         case .quote: return isNameMark(index)
         default: return false
+        }
+    }
+
+    /// Whether a noun phrase may begin at a word, as far as lists and marks tell: asked before parts of speech are.
+    func mayOpenPhrase(_ index: Int) -> Bool {
+        let token = token(index)
+        switch token.kind {
+        case .punctuation, .symbol: return byte(index) >= 0x80
+        case .word where !token.shape.contains(.allCaps): break
+        default: return true
+        }
+        switch words[index].function {
+        case .preposition, .be, .have, .do, .modal, .negation, .conjunction, .subordinator, .relative, .adverb: return false
+        default: return true
         }
     }
 

@@ -3,14 +3,14 @@ import Text
 
 /// Who or what a noun phrase is; weapons and places.
 extension Reader {
-    static let people: Set<Entity.Kind> = [.person]
-    static let groups: Set<Entity.Kind> = [.group]
-    static let bodies: Set<Entity.Kind> = [.organisation, .media]
-    private static let places: Set<Entity.Kind> = [.place]
+    static let people: [Entity.Kind] = [.person]
+    static let groups: [Entity.Kind] = [.group]
+    static let bodies: [Entity.Kind] = [.organisation, .media]
+    private static let places: [Entity.Kind] = [.place]
 
     func category(_ chunk: Passage.Chunk) -> Frame.Category {
         let g = passage.grammar
-        let head = passage.words[chunk.head].classes
+        let head = passage.classes(of: chunk.head)
         if chunk.isPronoun { return head.meets(g.person) ? .person : .other }
         // The head decides; what stands before it ("rebel", "army") only helps.
         if head.meets(g.weapon), !head.meets(g.armed) { return .weapon }
@@ -60,10 +60,10 @@ extension Reader {
         var hasGroupWord = false
         for index in chunk.start..<chunk.end {
             let word = passage.words[index]
-            if word.classes.meets(g.name) { return true }
+            if passage.isA(index, g.name) { return true }
             if word.part == .name {
                 hasName = true
-                if word.classes.meets(g.groupWord) || word.classes.meets(g.armed) { hasGroupWord = true }
+                if passage.isA(index, g.groupWord) || passage.isA(index, g.armed) { hasGroupWord = true }
                 let token = passage.token(index)
                 if token.shape.contains(.allCaps), token.end - token.start >= 3, token.end - token.start <= 6 { hasGroupWord = true }
             }

@@ -3,8 +3,8 @@ import Text
 
 /// One sentence under reading: its words with the lists they stand in, their parts of speech, its noun phrases.
 ///
-/// The words of the whole article are looked up once, at first; what is known of them is taken up for sentences that are
-/// opened, and buffers are reused from one to the next. Positions are indices of tokens within the sentence. A sentence
+/// The words of the whole article are looked up once, at first; those of a sentence that is opened are taken up from there,
+/// and buffers are reused from one to the next. Positions are indices of tokens within the sentence. A sentence
 /// of more than `longest` tokens is read in pieces, so that no page costs more than its length.
 struct Passage {
     static let longest = 240
@@ -17,7 +17,8 @@ struct Passage {
     }
 
     struct Word: Sendable {
-        var classes = ClassSet()
+        /// Number of the set of lists that it stands in: one of the vocabulary's, or below 0 one of the article's own.
+        var set: Int32 = 0
         var forms: Forms = []
         var affixes: Affixes = []
         var part: Part = .noun
@@ -27,27 +28,7 @@ struct Passage {
         var span: UInt16 = 1
         var value: Double = .nan
 
-        init() {}
-
-        init(_ classes: ClassSet, _ forms: Forms, _ affixes: Affixes, _ value: Double, function: Part?) {
-            self.classes = classes
-            self.forms = forms
-            self.affixes = affixes
-            self.value = value
-            self.function = function
-        }
-    }
-
-    /// What the vocabulary holds of a token: twelve bytes for each one of the article, for most are never asked for more.
-    private struct Found {
-        static let behindGap: Int32 = -2
-
-        /// Number of its word, or of the phrase that it stands in; -1 where no list holds it.
-        var number: Int32 = -1
-        /// Number of the word without its article.
-        var bare: Int32 = -1
-        var affixes: Affixes = []
-        var span: UInt16 = 1
+        var isListed: Bool { self.set != 0 }
     }
 
     /// A base noun phrase: determiner to head, nothing after it.
@@ -70,7 +51,10 @@ struct Passage {
     let grammar: Grammar
     let verbFirst: Bool
     let isFree: Bool
-    private var looked: [Found]
+    /// The words of the article as they were looked up.
+    private var looked: [Word]
+    /// Sets of lists that words of the article stand in and none of the vocabulary does.
+    private var ownSets: [ClassSet] = []
     var offset = 0
     /// Words of the sentence in hand.
     private(set) var count = 0
@@ -91,7 +75,7 @@ struct Passage {
         self.grammar = grammar
         self.verbFirst = verbFirst
         self.isFree = isFree
-        looked = [Found](repeating: Found(), count: article.tokens.count)
+        looked = [Word](repeating: Word(), count: article.tokens.count)
         words.reserveCapacity(Self.longest)
         chunkAt.reserveCapacity(Self.longest)
         chunks.reserveCapacity(64)
@@ -101,61 +85,85 @@ struct Passage {
     mutating func lookUp(_ range: Range<Int>) -> ClassSet {
         var classes = ClassSet()
         var behind: [Range<Int>] = []
+        // Of all tokens at once, so that the processor need not wait for one to ask for the next.
+        let numbers = tokens[range].map { vocabulary.number(of: $0.id) }
         var at = range.lowerBound
         while at < range.upperBound {
             // The rest of a phrase with a gap is no phrase of its own: "النار" of "أطلق مسلحون النار".
-            if behind.contains(where: { $0.contains(at) }) {
-                looked[at] = Found(number: Found.behindGap)
+            if !behind.isEmpty, behind.contains(where: { $0.contains(at) }) {
+                looked[at].set = number(of: 0, with: grammar.adverb)
+                looked[at].function = grammar.part(of: grammar.adverb)
                 at += 1
                 continue
             }
-            let end = behind.lazy.map(\.lowerBound).filter { $0 > at }.min() ?? range.upperBound
-            var found = Found(number: vocabulary.number(of: tokens[at].id))
-            if found.number < 0 { (found.number, found.affixes) = vocabulary.stripped(tokens[at], text) }
-            if found.number >= 0 {
-                if let (number, count, far) = vocabulary.phrase(found.number, tokens, text, at: at, end: end) {
-                    classes.formUnion(vocabulary.classes(number))
-                    if let far { behind.append(far) }
-                    found.number = number
-                    found.span = UInt16(count)
-                    looked[at] = found
-                    found.span = 0
-                    for inside in at + 1..<at + count { looked[inside] = found }
-                    at += count
-                    continue
-                }
-                finish(&found, tokens[at])
-                classes.formUnion(vocabulary.classes(found.number))
-                if found.bare >= 0 { classes.formUnion(vocabulary.classes(found.bare)) }
-            } else if tokens[at].kind == .number {
-                // Digits tell that there is a figure, as number words do.
-                classes.formUnion(grammar.figure)
+            var (number, affixes) = (numbers[at - range.lowerBound], Affixes())
+            if number < 0, vocabulary.hasPrefixes {
+                (number, affixes) = vocabulary.stripped(tokens[at], text)
+                looked[at].affixes = affixes
             }
-            looked[at] = found
-            at += 1
+            if number < 0 {
+                // Digits tell that there is a figure, as number words do.
+                if tokens[at].kind == .number { classes.formUnion(grammar.figure) }
+                at += 1
+            } else if vocabulary.opensPhrase[Int(number)],
+                let (phrase, count, far) = vocabulary.phrase(
+                    number, tokens, text, at: at, end: behind.lazy.map(\.lowerBound).filter { $0 > at }.min() ?? range.upperBound)
+            {
+                var word = vocabulary.reading(phrase)
+                word.affixes.formUnion(affixes)
+                word.span = UInt16(count)
+                if let far { behind.append(far) }
+                for inside in at..<at + count {
+                    looked[inside] = word
+                    word.span = 0
+                }
+                classes.formUnion(lists(word.set))
+                at += count
+            } else {
+                let word = vocabulary.hasPrefixes ? prefixed(number, affixes, tokens[at]) : vocabulary.reading(number)
+                looked[at] = word
+                if word.isListed { classes.formUnion(lists(word.set)) }
+                at += 1
+            }
         }
         return classes
     }
 
-    /// What is written onto a word that no phrase begins with.
-    @inline(__always)
-    private func finish(_ found: inout Found, _ token: Token) {
-        guard vocabulary.hasPrefixes else { return }
-        let isListed = !vocabulary.classes(found.number).isEmpty
-        if !isListed {
+    /// A word that no phrase begins with, in a language that writes onto the front of words.
+    private mutating func prefixed(_ number: Int32, _ affixes: Affixes, _ token: Token) -> Word {
+        var word = vocabulary.reading(number)
+        word.affixes.formUnion(affixes)
+        if !word.isListed {
             // Listed only as the beginning of phrases.
-            let (stem, affixes) = vocabulary.stripped(token, text)
-            found.affixes.formUnion(affixes)
-            if stem >= 0 {
-                found.number = stem
-                return
-            }
+            let (stem, before) = vocabulary.stripped(token, text)
+            if stem >= 0 { word = vocabulary.reading(stem) }
+            word.affixes.formUnion(affixes.union(before))
+            if stem >= 0 { return word }
         }
-        guard let bare = vocabulary.withoutArticle(found.number, token, text) else { return }
-        found.affixes.insert(.definite)
+        guard let bare = vocabulary.withoutArticle(number, token, text) else { return word }
+        word.affixes.insert(.definite)
         // A word listed with its article has the lists of the bare word, too.
-        if isListed { found.bare = bare }
+        guard word.isListed, bare >= 0 else { return word }
+        let other = vocabulary.reading(bare)
+        word.set = self.number(of: word.set, with: lists(other.set))
+        word.forms.formUnion(other.forms)
+        if word.value.isNaN { word.value = other.value }
+        word.function = grammar.part(of: lists(word.set))
+        return word
     }
+
+    /// The number of a set with more lists.
+    private mutating func number(of set: Int32, with more: ClassSet) -> Int32 {
+        let old = lists(set)
+        let union = old.union(more)
+        if union == old { return set }
+        ownSets.append(union)
+        return -Int32(ownSets.count)
+    }
+
+    /// The set of a number.
+    @inline(__always)
+    private func lists(_ set: Int32) -> ClassSet { set >= 0 ? vocabulary.sets[Int(set)] : ownSets[-1 - Int(set)] }
 
     /// Takes up a sentence whose words have been looked up, and met these lists.
     mutating func take(_ range: Range<Int>, _ classes: ClassSet) {
@@ -166,32 +174,10 @@ struct Passage {
         self.classes = classes
     }
 
-    /// Opens the sentence in hand: its words are what was found of them.
+    /// Opens the sentence in hand: its words are those that were looked up.
     mutating func open() {
         guard words.isEmpty else { return }
-        for index in offset..<offset + count { words.append(word(looked[index])) }
-    }
-
-    private func word(_ found: Found) -> Word {
-        guard found.number >= 0 else {
-            guard found.number != Found.behindGap else {
-                return Word(grammar.adverb, [], [], .nan, function: grammar.part(of: grammar.adverb))
-            }
-            var word = Word()
-            word.affixes = found.affixes
-            return word
-        }
-        var word = vocabulary.reading(found.number)
-        word.affixes.formUnion(found.affixes)
-        word.span = found.span
-        if found.bare >= 0 {
-            let bare = vocabulary.reading(found.bare)
-            word.classes.formUnion(bare.classes)
-            word.forms.formUnion(bare.forms)
-            if word.value.isNaN { word.value = bare.value }
-            word.function = grammar.part(of: word.classes)
-        }
-        return word
+        words += looked[offset..<offset + count]
     }
 
     /// Whether words of phrases stand in lists by themselves: "rebel leader" is a phrase of its own, and its "rebel" a sign nonetheless.
@@ -201,7 +187,7 @@ struct Passage {
 
     /// Puts words into a list that they do not stand in by themselves.
     mutating func mark(_ range: Range<Int>, _ list: ClassSet) {
-        for index in range { words[index].classes.formUnion(list) }
+        for index in range { words[index].set = number(of: words[index].set, with: list) }
         classes.formUnion(list)
     }
 
@@ -224,14 +210,20 @@ struct Passage {
         return String(decoding: text[range.start..<range.end], as: UTF8.self)
     }
 
+    /// The lists that a word stands in.
     @inline(__always)
-    func isA(_ index: Int, _ set: ClassSet) -> Bool { words[index].classes.meets(set) }
+    func classes(of index: Int) -> ClassSet { lists(words[index].set) }
+
+    @inline(__always)
+    func isA(_ index: Int, _ set: ClassSet) -> Bool {
+        // Where they stand, for a set is many times as large as its number.
+        let number = Int(words[index].set)
+        return number > 0 ? vocabulary.sets[number].meets(set) : number < 0 && ownSets[-1 - number].meets(set)
+    }
 
     func part(_ index: Int) -> Part? { index >= 0 && index < words.count ? words[index].part : nil }
 
     func has(_ range: Range<Int>, _ set: ClassSet) -> Bool {
-        guard classes.meets(set) else { return false }
-        for index in range.clamped(to: 0..<words.count) where words[index].classes.meets(set) { return true }
-        return false
+        classes.meets(set) && range.clamped(to: 0..<words.count).contains { isA($0, set) }
     }
 }

@@ -30,14 +30,14 @@ extension Reader {
         guard passage.classes.meets(counting) else { return found }
         for index in passage.words.indices {
             let word = passage.words[index]
-            guard word.span > 0, word.classes.meets(counting) else { continue }
-            if word.classes.meets(g.toll) {
+            guard word.span > 0, passage.isA(index, counting) else { continue }
+            if passage.isA(index, g.toll) {
                 tallyToll(index, &found)
             } else if word.part == .verb {
                 tallyVerb(index, &found)
-            } else if word.classes.meets(g.death.union(g.body)), !(passage.verbFirst && word.classes.meets(g.killed)) {
+            } else if passage.isA(index, g.death.union(g.body)), !(passage.verbFirst && passage.isA(index, g.killed)) {
                 tallyNoun(index, &found)
-            } else if word.part != .verb, let kind = kind(word.classes) {
+            } else if word.part != .verb, let kind = kind(passage.classes(of: index)) {
                 tallyNominal(index, kind, &found)
             }
         }
@@ -73,7 +73,7 @@ extension Reader {
 
     private func tallyVerb(_ verb: Int, _ found: inout [Tally]) {
         let g = passage.grammar
-        let classes = passage.words[verb].classes
+        let classes = passage.classes(of: verb)
         let predicate = passage.predicate(verb)
         let isHurt = classes.meets(g.suffered) && predicate.objects.contains { passage.isA(passage.chunks[$0].head, g.injury) }
         // "turned in their rifles", "lost 71 soldiers"
@@ -97,7 +97,7 @@ extension Reader {
         // "killed, injuring four": an object list with nothing living in it counts nothing.
         for chunk in distinct(counted) {
             // "the blast left 147 dead and 79 wounded" in a verb of killing
-            let told = passage.verbFirst ? self.kind(passage.words[passage.chunks[chunk].head].classes) : nil
+            let told = passage.verbFirst ? self.kind(passage.classes(of: passage.chunks[chunk].head)) : nil
             if told == nil || told == kind { count(chunk, kind, verb, &own) }
         }
         if isSaidOfSubject, isFinite(verb, isSelf), own.isEmpty || own.count == 1 && own[0].isName {
@@ -291,7 +291,7 @@ extension Reader {
         let head = passage.words[mark - 1]
         let isPerson =
             head.part == .name
-            ? !head.classes.meets(passage.grammar.groupWord.union(passage.grammar.armed)) : head.classes.meets(passage.grammar.people)
+            ? !passage.isA(mark - 1, passage.grammar.groupWord.union(passage.grammar.armed)) : passage.isA(mark - 1, passage.grammar.people)
         guard isPerson, !passage.isPluralNoun(mark - 1), !passage.isA(mark - 1, passage.grammar.time) else { return }
         let start = passage.words[chunk.start].part == .determiner ? chunk.start + 1 : chunk.start
         let figure = Figure(value: 1, low: 1, high: 1, bound: .exact, words: start..<mark, end: chunk.end)

@@ -20,14 +20,14 @@ struct Quotation {
     mutating func mark(_ passage: Passage) {
         isQuoted.removeAll(keepingCapacity: true)
         var open = isOpen
+        func fill(to end: Int) { isQuoted += repeatElement(open, count: end - isQuoted.count) }
         for index in 0..<passage.count {
-            if let mark = passage.quotationMark(index) {
-                mark.turn(&open)
-                isQuoted.append(true)
-            } else {
-                isQuoted.append(open)
-            }
+            guard let mark = passage.quotationMark(index) else { continue }
+            fill(to: index)
+            isQuoted.append(true)
+            mark.turn(&open)
         }
+        fill(to: passage.count)
     }
 
     /// Leaves the sentence.
@@ -91,12 +91,11 @@ extension Passage {
     }
 
     private func mark(_ index: Int) -> QuotationMark? {
-        if isNameMark(index) { return nil }
         let token = token(index)
         switch UTF8Cursor.scalar(text.span, Int(token.start)).value {
         case 0x22: return .either
-        case 0x201C, 0x201E, 0xAB: return .opening
-        case 0x201D, 0xBB: return .closing
+        case 0x201C, 0x201E, 0xAB: return isNameMark(index) ? nil : .opening
+        case 0x201D, 0xBB: return isNameMark(index) ? nil : .closing
         case 0x27, 0x60:
             // '' is a quotation mark in plain type.
             let start = Int(token.start)

@@ -222,7 +222,7 @@ struct Reader {
     }
 
     /// The longest mention that overlaps words of the passage, of the kinds asked for.
-    func mention(_ start: Int, _ end: Int, _ kinds: Set<Entity.Kind>) -> Int? {
+    func mention(_ start: Int, _ end: Int, _ kinds: [Entity.Kind]) -> Int? {
         var best: Int?
         for index in sentenceMentions where mentions[index].inside == nil {
             let tokens = mentions[index].tokens

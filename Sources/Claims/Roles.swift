@@ -266,7 +266,7 @@ extension Reader {
             }
             if passage.words[at].part == .preposition, candidate.actors.isEmpty, passage.isA(at, g.by) {
                 let agents = passage.coordination(from: passage.after(at), before: passage.count, isSubject: false).chunks
-                candidate.actors = agents.filter(isAgent)
+                candidate.actors = agents.filter { isAgent($0) }
             }
             if passage.words[at].part == .stop || passage.words[at].part == .semicolon { break }
             if passage.words[at].part == .verb, !passage.isA(at, g.light) { break }
@@ -287,7 +287,7 @@ extension Reader {
         for verb in next..<passage.count where passage.words[verb].part == .verb && passage.isA(verb, g.perpetrated) {
             let predicate = passage.predicate(verb)
             guard predicate.isPassive, predicate.subjects.contains(Int(passage.chunkAt[index])) else { continue }
-            candidate.actors = predicate.agents.filter(isAgent)
+            candidate.actors = predicate.agents.filter { isAgent($0) }
         }
     }
 

@@ -29,7 +29,7 @@ extension Reader {
         }
         let weapons = weapons(in: range)
         for index in found.indices where !found[index].isAbsorbed && isViolent(found[index]) { found[index].weapons = weapons }
-        let kept = merged(found.filter { !$0.isAbsorbed })
+        let kept = merged(found)
         explainAbsorbed(found, kept, said)
         guard !kept.isEmpty else { return [] }
         let places = places(in: range)
@@ -204,10 +204,10 @@ extension Reader {
         found.append(candidate)
     }
 
-    /// Several cues for one event make one claim.
+    /// Several cues for one event make one claim; what another has taken in makes none.
     private func merged(_ found: [Candidate]) -> [Candidate] {
         var kept: [Candidate] = []
-        for candidate in found {
+        for candidate in found where !candidate.isAbsorbed {
             if let same = kept.firstIndex(where: {
                 $0.type == candidate.type && $0.said == candidate.said && $0.factuality.status == candidate.factuality.status
                     && ($0.subtype == candidate.subtype || $0.subtype == nil || candidate.subtype == nil) && $0.basis == candidate.basis
@@ -255,11 +255,11 @@ extension Reader {
         claim.certainty = candidate.factuality.certainty
         claim.speaker = speaker
         for actor in candidate.actors.prefix(8) { claim.actors += actors(actor) }
-        claim.targets = candidate.targets.prefix(12).compactMap(target)
+        claim.targets = candidate.targets.prefix(12).compactMap { target($0) }
         claim.places = places
         claim.weapons = candidate.weapons
         claim.date = date
-        claim.quantities = candidate.tallies.map(quantity)
+        claim.quantities = candidate.tallies.map { quantity($0) }
         claim.cues = ([candidate.anchor..<candidate.end] + candidate.cues).prefix(6).map {
             passage.string($0.lowerBound, min($0.upperBound, passage.count))
         }

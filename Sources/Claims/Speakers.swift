@@ -119,8 +119,8 @@ extension Reader {
     }
 
     private static let offices = ["president", "minister", "secretary", "king"]
-    static let speakers: Set<Entity.Kind> = [.person, .group, .organisation, .media]
-    static let speakersAndPlaces = speakers.union([.place])
+    static let speakers: [Entity.Kind] = [.person, .group, .organisation, .media]
+    static let speakersAndPlaces = speakers + [.place]
 
     /// What a source is to the deed: by the head of its first phrase, then by what is said of it; a spokesman is what
     /// those are for whom he speaks.

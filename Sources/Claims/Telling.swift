@@ -86,9 +86,11 @@ extension Reader {
         func isYear(_ index: Int) -> Bool {
             passage.part(index) != nil && passage.isA(index, g.period) && passage.words[index].value >= 365
         }
-        if passage.words.indices.contains(where: {
-            passage.isA($0, g.ago) && isYear($0 - 1) || passage.isA($0, g.last) && isYear($0 + 1)
-        }) {
+        if passage.classes.meets(g.ago.union(g.last)),
+            passage.words.indices.contains(where: {
+                passage.isA($0, g.ago) && isYear($0 - 1) || passage.isA($0, g.last) && isYear($0 + 1)
+            })
+        {
             return true
         }
         return passage.words.indices.contains { index in

@@ -84,7 +84,7 @@ struct Traits {
     mutating func begin(_ type: String) {
         places.removeAll(keepingCapacity: true)
         added.removeAll(keepingCapacity: true)
-        self.type = Self.hash(type.utf8)
+        self.type = Self.hash(type)
         add(.always)
     }
 
@@ -96,13 +96,19 @@ struct Traits {
     }
 
     mutating func add(_ trait: Trait, _ value: String) {
-        add(trait, Self.hash(value.utf8))
+        add(trait, Self.hash(value))
         if isRead { added[added.count - 1].word = value }
     }
     mutating func add(_ trait: Trait, _ value: Int) { add(trait, UInt64(bitPattern: Int64(value))) }
 
     /// Sets what stands at a step from the cue apart from what stands elsewhere.
     static func place(_ step: Int) -> UInt64 { UInt64(bitPattern: Int64(step)) &* 0x1_0001 }
+
+    /// The hash of its bytes, which are read at once: one by one they took as long as all the rest of a trait.
+    private static func hash(_ word: String) -> UInt64 {
+        var word = word
+        return word.withUTF8 { hash($0) }
+    }
 
     /// FNV-1a.
     static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {

@@ -35,7 +35,7 @@ final class Vocabulary: Sendable {
     private let numbers: IDTable
     private let entries: [Entry]
     /// For each word whether phrases begin with it.
-    private let opensPhrase: [Bool]
+    let opensPhrase: [Bool]
     private let phrases: [Phrase]
     private let tails: [Folding.TokenID]
     /// Phrases by their first two words: indices into `paired`, where lists of phrases follow one another, each closed by -1.
@@ -44,7 +44,7 @@ final class Vocabulary: Sendable {
     /// Whether a phrase that the word begins has its gap right behind it.
     private let opensGap: [Bool]
     /// The sets of lists that words and phrases stand in, and the part of speech that each set alone gives a word.
-    private let sets: [ClassSet]
+    let sets: [ClassSet]
     private let functions: [Passage.Part?]
     private let endings: [Folding.TokenID: ClassSet]
     /// Letters of the longest ending.
@@ -163,7 +163,8 @@ final class Vocabulary: Sendable {
     @inline(__always)
     func reading(_ number: Int32) -> Passage.Word {
         let entry = entry(number)
-        return Passage.Word(sets[Int(entry.set)], entry.forms, entry.affixes, entry.value, function: functions[Int(entry.set)])
+        return Passage.Word(
+            set: entry.set, forms: entry.forms, affixes: entry.affixes, function: functions[Int(entry.set)], value: entry.value)
     }
 
     @inline(__always)
@@ -197,12 +198,12 @@ final class Vocabulary: Sendable {
     /// Words that a gap may hold: a subject between verb and object.
     private static let widest = 12
 
-    /// The number of the longest phrase that the word of a number begins at `index`, how many tokens it has, and the words
+    /// The number of the longest phrase that the word of a number, which opens some, begins at `index`, how many tokens it has, and the words
     /// that it has behind a gap.
     func phrase(
         _ first: Int32, _ tokens: [Token], _ text: [UInt8], at index: Int, end: Int
     ) -> (number: Int32, count: Int, far: Range<Int>?)? {
-        guard opensPhrase[Int(first)], index + 1 < end else { return nil }
+        guard index + 1 < end else { return nil }
         // By pairs, for one read tells that a word goes on with none: "in" and "the" begin hundreds of phrases each.
         let next = tokens[index + 1]
         var found = longest(pairs[Self.pair(first, next.id)], tokens, text, index, end)
@@ -211,7 +212,7 @@ final class Vocabulary: Sendable {
             guard let other = longest(pairs[Self.pair(first, second)], tokens, text, index, end) else { return }
             if other.number < found?.number ?? .max { found = other }
         }
-        if let second = bare(next, text) { take(second) }
+        if hasPrefixes, let second = bare(next, text) { take(second) }
         if opensGap[Int(first)] { take(Self.gap) }
         return found
     }
@@ -224,8 +225,8 @@ final class Vocabulary: Sendable {
         func matches(_ words: Range<Int>, _ at: Int) -> Bool {
             guard at + words.count <= end else { return false }
             let shift = at - words.lowerBound
-            for word in words where tokens[word + shift].id != tails[word] && bare(tokens[word + shift], text) != tails[word] {
-                return false
+            for word in words where tokens[word + shift].id != tails[word] {
+                guard hasPrefixes, bare(tokens[word + shift], text) == tails[word] else { return false }
             }
             return true
         }

@@ -126,16 +126,19 @@ struct Benchmarks {
         var rounds = try ClaimRounds(pipeline: options.pipeline, pages: pages, rows: options.claimRows)
         try rounds.run(seconds: options.seconds / 4)
         print("\nClaims; MB/s of text on one core, medians of \(rounds.news.claims.count) rounds\n")
-        print(row("", "tokens", "claims", "found"))
+        print(row("", "tokens", "claims", "× tokens", "found"))
         for texts in [rounds.news, rounds.dense] {
-            print(row(texts.name, fixed(texts.speed(texts.tokenize), 1), fixed(texts.speed(texts.claims), 1), String(texts.found)))
+            print(
+                row(
+                    texts.name, fixed(texts.speed(texts.tokenize), 1), fixed(texts.speed(texts.claims), 1), fixed(texts.ratio, 3),
+                    String(texts.found)))
         }
         var missed: [String] = []
-        if rounds.news.speed(rounds.news.claims) < ClaimRounds.leastOnNews {
-            missed.append("claims ≥ \(ClaimRounds.leastOnNews) MB/s of news")
+        if rounds.news.ratio < ClaimRounds.leastOnNews {
+            missed.append("claims on news ≥ \(ClaimRounds.leastOnNews) × as fast as tokenizing it")
         }
-        if rounds.dense.speed(rounds.dense.claims) < ClaimRounds.leastOnClaims {
-            missed.append("claims ≥ \(ClaimRounds.leastOnClaims) MB/s of text dense with claims")
+        if rounds.dense.ratio < ClaimRounds.leastOnClaims {
+            missed.append("claims on text dense with claims ≥ \(ClaimRounds.leastOnClaims) × as fast as tokenizing it")
         }
         return missed
     }
