@@ -12,9 +12,9 @@ extension Passage {
         guard let high = number(&next, &isOpen), high > low else { return (low, low) }
         at = next
         // "two to three thousand": both ends are thousands.
-        let last = words[next - 1]
-        if last.classes.meets(grammar.scale), !words[first].classes.meets(grammar.scale), low * last.value < high {
-            return (low * last.value, high)
+        let scale = words[next - 1].value
+        if isA(next - 1, grammar.scale), !isA(first, grammar.scale), low * scale < high {
+            return (low * scale, high)
         }
         return (low, high)
     }
