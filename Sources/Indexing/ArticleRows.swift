@@ -51,11 +51,13 @@ final class ArticleRows {
         // What failed before and is read now is no error any more.
         try inserts.mended.run(article.source, article.id)
         try inserts.words.run(document, shelved.foldedTitle, shelved.foldedText)
-        try inserts.layers.run(document, shelved.digest, shelved.sentences, try termBlob(shelved, db))
+        let entities = try shelved.article.entities.map { try entityRow($0, db) }
+        try inserts.layers.run(
+            document, shelved.digest, Self.entityBlob(shelved, entities), shelved.sentences, try termBlob(shelved, db))
         if let signature = article.signature {
             try inserts.signature.run(document, Int64(bitPattern: signature.exact), MinHashBlob.pack(signature.minhash))
         }
-        try insertAnnotations(shelved, document, db)
+        try insertAnnotations(shelved, document, entities, db)
     }
 
     /// Takes what was found in an article anew; its text and words stay. Where the same was found, only the run is noted.
@@ -67,9 +69,12 @@ final class ArticleRows {
             for table in ["mentions", "claims", "statements"] {
                 try db.cachedStatement(sql: "DELETE FROM \(table) WHERE document = ?").execute(arguments: [document])
             }
-            try db.cachedStatement(sql: "UPDATE layers SET digest = ?, sentences = ? WHERE document = ?")
-                .execute(arguments: [shelved.digest, Data(shelved.sentences), document])
-            try insertAnnotations(shelved, document, db)
+            let entities = try shelved.article.entities.map { try entityRow($0, db) }
+            try db.cachedStatement(sql: "UPDATE layers SET digest = ?, entities = ?, sentences = ? WHERE document = ?")
+                .execute(arguments: [
+                    shelved.digest, Data(Self.entityBlob(shelved, entities)), Data(shelved.sentences), document,
+                ])
+            try insertAnnotations(shelved, document, entities, db)
         }
         try db.cachedStatement(sql: "UPDATE documents SET annotated = ? WHERE id = ?").execute(arguments: [run, document])
         return !isSame
@@ -86,8 +91,7 @@ final class ArticleRows {
         try db.execute(sql: "DELETE FROM documents WHERE id = ?", arguments: [document])
     }
 
-    private func insertAnnotations(_ shelved: ShelvedArticle, _ document: Int64, _ db: Database) throws {
-        let entities = try shelved.article.entities.map { try entityRow($0, db) }
+    private func insertAnnotations(_ shelved: ShelvedArticle, _ document: Int64, _ entities: [Int64], _ db: Database) throws {
         try insertMentions(shelved, document, entities)
         for claim in shelved.article.claims { try insert(claim, shelved, document, entities, db) }
         try insertStatements(shelved, document, entities)
@@ -168,6 +172,13 @@ final class ArticleRows {
         let row = db.lastInsertedRowID
         entityRows[key] = row
         return row
+    }
+
+    /// The entities that the article names and how often, as `mentions` has them.
+    private static func entityBlob(_ shelved: ShelvedArticle, _ entities: [Int64]) -> [UInt8] {
+        var counts: [Int64: Int] = [:]
+        for mention in shelved.article.mentions where !mention.isNominal { counts[entities[mention.entity], default: 0] += 1 }
+        return TermBlob.pack(counts.map { (row: $0.key, count: $0.value) })
     }
 
     private func termBlob(_ shelved: ShelvedArticle, _ db: Database) throws -> [UInt8] {

@@ -55,7 +55,7 @@ extension IndexReader {
         }
     }
 
-    // Noncharacters, which no text should hold.
+    // Noncharacters, which no text should hold; three bytes each, of which the last one differs.
     private static let opening = String(Character(Unicode.Scalar(0xFDD0 as UInt32)!))
     private static let closing = String(Character(Unicode.Scalar(0xFDD1 as UInt32)!))
 
@@ -68,32 +68,66 @@ extension IndexReader {
                     WHERE documents_fts MATCH ? AND documents_fts.rowid = ?
                     """), arguments: [opening, closing, words.expression, row])
         guard let found else { return [] }
-        let pieces = (found[0] as String).components(separatedBy: opening)
+        let (text, places) = unmarked(Array((found[0] as String).utf8))
         var lines: [ConcordanceLine] = []
-        // The text so far, without marks.
-        var before = pieces[0]
-        var start = before.unicodeScalars.count
-        for (index, piece) in pieces.enumerated().dropFirst() {
-            let parts = piece.components(separatedBy: closing)
-            let rest = parts.dropFirst().joined()
-            var behind = rest
-            for next in pieces[(index + 1)...] {
-                if behind.unicodeScalars.count > width { break }
-                behind += next.replacingOccurrences(of: closing, with: "")
-            }
+        var at = 0
+        var start = 0
+        for place in places {
+            start += text[at..<place.lowerBound].reduce(0) { $0 + (isLead($1) ? 1 : 0) }
+            at = place.lowerBound
             lines.append(
                 ConcordanceLine(
-                    document: found[1], published: found[2], source: found[3], start: start, left: context(before.suffix(width)),
-                    words: context(parts[0][...]), right: context(behind.prefix(width))))
-            before = String((before + parts[0] + rest).suffix(width))
-            start += parts[0].unicodeScalars.count + rest.unicodeScalars.count
+                    document: found[1], published: found[2], source: found[3], start: start,
+                    left: oneLine(text[back(width, from: place.lowerBound, in: text)..<place.lowerBound]), words: oneLine(text[place]),
+                    right: oneLine(text[place.upperBound..<forth(width, from: place.upperBound, in: text)])))
         }
         return lines
     }
 
-    /// On one line.
-    private static func context(_ text: Substring) -> String {
-        String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+    /// The text without marks, and where they stood around words.
+    private static func unmarked(_ marked: [UInt8]) -> (text: [UInt8], places: [Range<Int>]) {
+        var text: [UInt8] = []
+        text.reserveCapacity(marked.count)
+        var places: [Range<Int>] = []
+        var start = 0
+        var at = 0
+        while at < marked.count {
+            guard at + 2 < marked.count, marked[at] == 0xEF, marked[at + 1] == 0xB7, marked[at + 2] | 1 == 0x91 else {
+                text.append(marked[at])
+                at += 1
+                continue
+            }
+            if marked[at + 2] == 0x90 { start = text.count } else { places.append(start..<text.count) }
+            at += 3
+        }
+        return (text, places)
+    }
+
+    private static func isLead(_ byte: UInt8) -> Bool { byte & 0xC0 != 0x80 }
+
+    private static func back(_ characters: Int, from end: Int, in text: [UInt8]) -> Int {
+        var (at, left) = (end, characters)
+        while at > 0, left > 0 {
+            at -= 1
+            if isLead(text[at]) { left -= 1 }
+        }
+        return at
+    }
+
+    private static func forth(_ characters: Int, from start: Int, in text: [UInt8]) -> Int {
+        var (at, left) = (start, characters)
+        while at < text.count {
+            if isLead(text[at]) {
+                if left == 0 { break }
+                left -= 1
+            }
+            at += 1
+        }
+        return at
+    }
+
+    private static func oneLine(_ text: ArraySlice<UInt8>) -> String {
+        String(decoding: text.map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self)
     }
 
     private static func keys(_ text: String) -> [String] {

@@ -57,9 +57,9 @@ package final class IndexReader: Sendable {
         try read { db in
             let wanted = try slice.documents(db)
             var counts: [Int: (articles: Int, mentions: Int)] = [:]
-            try db.forEachMention(in: wanted) { entity, _, isFirst in
-                counts[entity, default: (0, 0)].mentions += 1
-                if isFirst { counts[entity, default: (0, 0)].articles += 1 }
+            try db.forEachNamed(in: wanted) { entity, _, mentions in
+                counts[entity, default: (0, 0)].articles += 1
+                counts[entity, default: (0, 0)].mentions += mentions
             }
             var found: [EntityCount] = []
             let entity = try db.makeStatement(

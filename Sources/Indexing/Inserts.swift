@@ -17,7 +17,7 @@ struct Inserts {
             modified, seen, forwarded_from, language, words, warnings, run, annotated, text
             """)
         words = try insert("documents_fts", "rowid, title, text")
-        layers = try insert("layers", "document, digest, sentences, terms")
+        layers = try insert("layers", "document, digest, entities, sentences, terms")
         entity = try insert("entities", "key, type, name, kind, parent, country, latitude, longitude, point, place")
         mention = try insert("mentions", "document, entity, start, end, score, inside, alias, stance")
         claim = try insert(

@@ -26,8 +26,8 @@ enum Schema {
         CREATE INDEX documents_language ON documents(language);
         CREATE INDEX documents_runs ON documents(annotated, run);
         CREATE TABLE layers (
-            document INTEGER PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE, digest INTEGER NOT NULL, sentences BLOB NOT NULL,
-            terms BLOB NOT NULL
+            document INTEGER PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE, digest INTEGER NOT NULL, entities BLOB NOT NULL,
+            sentences BLOB NOT NULL, terms BLOB NOT NULL
         );
         CREATE TABLE signatures (
             document INTEGER PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE, exact INTEGER NOT NULL, minhash BLOB

@@ -182,10 +182,12 @@ struct EntityScope {
         var found = try db.documents(naming: members.filter { $0.since == nil && $0.until == nil }.map(\.row))
         for member in members where member.since != nil || member.until != nil {
             var named = try db.documents(naming: [member.row])
+            if named.isEmpty { continue }
+            // Behind any hour of the last day, before the next.
             named.formIntersection(
                 try db.documents(
-                    "SELECT id FROM documents INDEXED BY documents_published WHERE substr(published, 1, 10) BETWEEN ? AND ?",
-                    [member.since ?? "0000", member.until ?? "9999"]))
+                    "SELECT id FROM documents INDEXED BY documents_published WHERE published BETWEEN ? AND ?",
+                    [member.since ?? "0000", (member.until ?? "9999") + "~"]))
             found.formUnion(named)
         }
         return found

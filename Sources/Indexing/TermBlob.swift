@@ -1,8 +1,8 @@
 import Documents
 
-/// The words of one document: rows of the `terms` table with their counts, sorted, as differences.
+/// The words of one document, or the entities it names: rows of `terms` or `entities` with their counts, sorted, as differences.
 ///
-/// A table with a row per word and day made the writer eight times slower; trends scan these blobs instead.
+/// A table with a row per word and day made the writer eight times slower; trends and facets scan these blobs instead.
 enum TermBlob {
     static func pack(_ terms: [(row: Int64, count: Int)]) -> [UInt8] {
         var blob: [UInt8] = []
@@ -16,8 +16,9 @@ enum TermBlob {
         return blob
     }
 
-    static func forEach(_ blob: [UInt8], _ body: (_ row: Int64, _ count: Int) -> Void) {
-        let bytes = blob.span
+    static func forEach(_ blob: [UInt8], _ body: (_ row: Int64, _ count: Int) -> Void) { forEach(blob.span, body) }
+
+    static func forEach(_ bytes: Span<UInt8>, _ body: (_ row: Int64, _ count: Int) -> Void) {
         var at = 0
         var row: Int64 = 0
         while at < bytes.count {
