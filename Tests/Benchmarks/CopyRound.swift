@@ -15,7 +15,8 @@ struct CopyRound {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
         let writer = try IndexWriter(
-            path: folder.path + "/index.db", manifest: .init(version: "benchmark", pipeline: "", recipe: "", gazetteer: nil, inputs: []))
+            path: folder.path + "/index.db",
+            manifest: .init(version: "benchmark", pipeline: "", recipe: "", textRecipe: "", gazetteer: nil, inputs: []))
         var state: UInt64 = 1
         func random() -> UInt64 {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407

@@ -62,7 +62,9 @@ struct StageRounds {
         defer { folder.remove() }
         let writer = try IndexWriter(
             path: folder.path + "/index.db",
-            manifest: .init(version: "benchmark", pipeline: chain.text, recipe: chain.recipe, textRecipe: chain.textRecipe, gazetteer: chain.gazetteer, inputs: []))
+            manifest: .init(
+                version: "benchmark", pipeline: chain.text, recipe: chain.recipe, textRecipe: chain.textRecipe, gazetteer: chain.gazetteer,
+                inputs: []))
         let layers = chain.layers
         let shelve = chain.stages.count
         let (write, letGo, record) = (shelve + 1, shelve + 2, shelve + 3)

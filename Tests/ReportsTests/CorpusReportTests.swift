@@ -54,7 +54,8 @@ struct CorpusReportTests {
     func copies() throws {
         let folder = try TemporaryFolder()
         let path = folder.path("index.db")
-        let writer = try IndexWriter(path: path, manifest: .init(version: "", pipeline: "", recipe: "", gazetteer: nil, inputs: []))
+        let writer = try IndexWriter(
+            path: path, manifest: .init(version: "", pipeline: "", recipe: "", textRecipe: "", gazetteer: nil, inputs: []))
         for (id, exact) in [("b", 1), ("a", 1), ("c", 2), ("d", 1), ("e", 3)] {
             var article = Article(source: id, payload: .taken)
             article.id = id
@@ -83,7 +84,8 @@ struct CorpusReportTests {
     func claims() throws {
         let folder = try TemporaryFolder()
         let path = folder.path("index.db")
-        let writer = try IndexWriter(path: path, manifest: .init(version: "", pipeline: "", recipe: "", gazetteer: nil, inputs: []))
+        let writer = try IndexWriter(
+            path: path, manifest: .init(version: "", pipeline: "", recipe: "", textRecipe: "", gazetteer: nil, inputs: []))
         let text = "<img src=x onerror=alert(1)> [click](javascript:x) | we did it"
         var article = Article(source: "a", payload: .taken)
         article.id = "a`<b>"

@@ -12,7 +12,8 @@ func index(_ articles: [(id: String, published: String?, text: String)], rejecte
 ) {
     let folder = try TemporaryFolder()
     let path = folder.path("index.db")
-    let writer = try IndexWriter(path: path, manifest: .init(version: "test", pipeline: "", recipe: "r", gazetteer: nil, inputs: []))
+    let writer = try IndexWriter(
+        path: path, manifest: .init(version: "test", pipeline: "", recipe: "r", textRecipe: "", gazetteer: nil, inputs: []))
     for (id, published, text) in articles {
         var article = Article(source: id, payload: .taken)
         article.id = id

@@ -51,7 +51,8 @@ struct CopyScore {
     private static func clusters(_ texts: [CopySet.Text]) throws -> [String: String] {
         let folder = try TemporaryFolder()
         let path = folder.path("copies.db")
-        let writer = try IndexWriter(path: path, manifest: .init(version: "", pipeline: "", recipe: "", gazetteer: nil, inputs: []))
+        let writer = try IndexWriter(
+            path: path, manifest: .init(version: "", pipeline: "", recipe: "", textRecipe: "", gazetteer: nil, inputs: []))
         for text in texts {
             var article = Article(source: text.id, payload: .taken)
             article.id = text.id
