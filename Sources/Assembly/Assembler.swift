@@ -32,6 +32,22 @@ package enum Assembler {
             text: file.text)
     }
 
+    /// What reads records of `gleaner annotate` back. What groups are to one another no record tells: that is taken from the
+    /// gazetteer of a pipeline. Signatures are reckoned anew, so that all of an index are of one kind.
+    package static func records(pipeline: String?, onBuild: @escaping () -> Void = {}) throws(PipelineError) -> Chain {
+        let path = try Corpora.pipelinePath(pipeline)
+        let file = try PipelineFile(path: path, text: try Corpora.text(of: path))
+        try check(file)
+        let wanted = file.stages.first { $0.name == "entities" }
+        let gazetteer = try wanted.map { entry throws(PipelineError) in
+            try GazetteerFile.open(GazetteerSources(entry, in: file), onBuild: onBuild)
+        }
+        let recipe = "import \(version)"
+        return Chain(
+            name: "import", stages: [RecordStage(), CopyStage(), TokenizeStage()], recipe: recipe, textRecipe: recipe, gazetteer: nil,
+            hierarchy: gazetteer?.hierarchy, text: "")
+    }
+
     /// Known stages, known settings, and each stage after those that write what it reads.
     static func check(_ file: PipelineFile) throws(PipelineError) {
         var written: Set<Layer> = []

@@ -29,9 +29,16 @@ package struct Chain: Sendable {
     package var stageNames: [String] { stages.map(\.name) }
     package var layers: Set<Layer> { stages.reduce(into: []) { $0.formUnion($1.writes) } }
 
+    /// The stages behind the text, for articles whose text an index holds.
+    package var finding: Chain {
+        Chain(
+            name: name, stages: stages.filter { $0.writes.isDisjoint(with: [.text, .signature]) }, recipe: recipe, textRecipe: textRecipe,
+            gazetteer: gazetteer, hierarchy: hierarchy, text: text)
+    }
+
     /// The steps of a run: the stages, then rows made ready for the index writer.
     /// `isStored` tells articles that need not be done again; it is asked after ingestion, which finds id and hash.
-    package func indexing(jobs: Int, meter: StageMeter, isStored: @escaping @Sendable (Article) -> Bool) -> [Step<Passage>] {
+    package func indexing(jobs: Int, meter: StageMeter, isStored: (@Sendable (Article) -> Bool)? = nil) -> [Step<Passage>] {
         var steps = steps(jobs: jobs, meter: meter, isStored: isStored)
         steps.append(
             Step("shelve", width: jobs) { passage in

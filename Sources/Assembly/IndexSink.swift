@@ -7,16 +7,20 @@ package struct IndexSink: Sink {
     private let writer: IndexWriter
     private let stop: StopSwitch
     private let meter: StageMeter
+    private let entry: @Sendable (ShelvedArticle) -> IndexWriter.Entry
     private let progress: @Sendable (IndexWriter.Counts) -> Void
 
-    /// `progress` is told the counts after each article, on the outlet's thread.
+    /// `entry`: what an article is to the index, a new one or one found anew. `progress` is told the counts after each
+    /// article, on the outlet's thread.
     package init(
         _ writer: sending IndexWriter, until stop: StopSwitch, meter: StageMeter,
+        as entry: @escaping @Sendable (ShelvedArticle) -> IndexWriter.Entry = { .article($0) },
         progress: @escaping @Sendable (IndexWriter.Counts) -> Void
     ) {
         self.writer = writer
         self.stop = stop
         self.meter = meter
+        self.entry = entry
         self.progress = progress
     }
 
@@ -29,7 +33,7 @@ package struct IndexSink: Sink {
         switch passage.state {
         case .underWay:
             guard let shelved = passage.shelved else { return }
-            try writer.add(.article(shelved))
+            try writer.add(entry(shelved))
         case .rejected(let rejection):
             try writer.add(.rejected(id: passage.article.id, source: passage.article.source, rejection))
         case .alreadyStored:

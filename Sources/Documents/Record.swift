@@ -221,7 +221,7 @@ package enum Record {
                         out.key("source")
                         out.object { out in
                             offsets.place(source, &out)
-                            if let entity = statement.sourceEntity { out.member("entity", article.entities[entity].id) }
+                            if let entity = statement.sourceEntity { identity(article.entities[entity], &out) }
                         }
                     }
                     if let cue = statement.cue {

@@ -63,8 +63,7 @@ final class ArticleRows {
     /// Takes what was found in an article anew; its text and words stay. Where the same was found, only the run is noted.
     /// Returns whether anything changed.
     func annotate(_ shelved: ShelvedArticle, _ document: Int64, _ db: Database) throws -> Bool {
-        let known = try Int64.fetchOne(db.cachedStatement(sql: "SELECT digest FROM layers WHERE document = ?"), arguments: [document])
-        let isSame = known == shelved.digest
+        let isSame = try digest(of: document, db) == shelved.digest
         if !isSame {
             for table in ["mentions", "claims", "statements"] {
                 try db.cachedStatement(sql: "DELETE FROM \(table) WHERE document = ?").execute(arguments: [document])
@@ -78,6 +77,11 @@ final class ArticleRows {
         }
         try db.cachedStatement(sql: "UPDATE documents SET annotated = ? WHERE id = ?").execute(arguments: [run, document])
         return !isSame
+    }
+
+    /// Of what the index holds as found in an article.
+    func digest(of document: Int64, _ db: Database) throws -> Int64? {
+        try Int64.fetchOne(db.cachedStatement(sql: "SELECT digest FROM layers WHERE document = ?"), arguments: [document])
     }
 
     static func remove(_ document: Int64, _ db: Database) throws {
@@ -162,6 +166,13 @@ final class ArticleRows {
         if let row = entityRows[key] { return row }
         if let row = try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM entities WHERE key = ?"), arguments: [key]) {
             entityRows[key] = row
+            // What the gazetteer knows is as it knows it now.
+            if entity.id != nil {
+                try inserts.known.run(
+                    entity.type.rawValue, entity.name, entity.detail, parents[key] ?? entity.parent, entity.country,
+                    entity.coordinate?.latitude, entity.coordinate?.longitude,
+                    entity.coordinate.map { $0.isCentroid ? "centroid" : "own" }, entity.place, row)
+            }
             return row
         }
         try inserts.entity.run(

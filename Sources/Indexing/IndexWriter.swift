@@ -12,6 +12,8 @@ package final class IndexWriter {
         package var entities = 0
         package var mentions = 0
         package var claims = 0
+        /// Articles that stay, in which other things were found than before.
+        package var changed = 0
         package var rejected = 0
         package var skipped = 0
         /// What the index holds once a run is over: articles, and how many of them are no copies of others.
@@ -23,6 +25,8 @@ package final class IndexWriter {
     /// One outcome of the chain.
     package enum Entry: Sendable {
         case article(ShelvedArticle)
+        /// What is found in an article whose text the index holds.
+        case found(ShelvedArticle)
         case rejected(id: String, source: String, Rejection)
         case alreadyStored
     }
@@ -123,6 +127,8 @@ package final class IndexWriter {
         switch entry {
         case .alreadyStored: tally.skipped += 1
         case .rejected(let id, let source, let rejection): try reject(id, source, rejection, db)
+        case .found(let shelved):
+            if let row = try standing(shelved.article.id, db) { try annotate(shelved, row.id, db) }
         case .article(let shelved):
             let article = shelved.article
             switch try standing(article.id, db) {
@@ -130,7 +136,9 @@ package final class IndexWriter {
             case .some(let row) where !row.isCurrent:
                 try ArticleRows.remove(row.id, db)
                 try rows.insert(shelved, db)
-            case .some(let row) where try holds(row.id, shelved.text, db): tally.skipped += 1
+            case .some(let row) where try holds(row.id, shelved.text, db):
+                // One recipe finds the same again, but records are imported that anyone may have made.
+                if try rows.digest(of: row.id, db) == shelved.digest { tally.skipped += 1 } else { try annotate(shelved, row.id, db) }
             case .some(let row) where Self.moment(article.modified?.value) > Self.moment(row.modified):
                 // A message that was edited comes again under its id: the later version stays.
                 try ArticleRows.remove(row.id, db)
@@ -143,10 +151,16 @@ package final class IndexWriter {
         }
     }
 
+    private func annotate(_ shelved: ShelvedArticle, _ document: Int64, _ db: Database) throws {
+        if try rows.annotate(shelved, document, db) { tally.changed += 1 } else { tally.skipped += 1 }
+    }
+
     /// An input that is rejected again has one row, and no version that another recipe made is left of it.
     private func reject(_ id: String, _ source: String, _ rejection: Rejection, _ db: Database) throws {
         tally.rejected += 1
-        if rejection.code != "duplicate-id", let row = try standing(id, db), !row.isCurrent { try ArticleRows.remove(row.id, db) }
+        if rejection.code != "duplicate-id", let row = try standing(id, db), !row.isCurrent {
+            try ArticleRows.remove(row.id, db)
+        }
         try rows.inserts.error.run(run, source, id, rejection.stage, rejection.code, rejection.message)
     }
 
@@ -156,7 +170,7 @@ package final class IndexWriter {
         return try Row.fetchOne(found, arguments: [key]).map { ($0[0], former.made($0[1], annotated: $0[2]), $0[3]) }
     }
 
-    private static func moment(_ modified: String?) -> Int { modified.map { DateStamp.moment($0) } ?? .min }
+    static func moment(_ modified: String?) -> Int { modified.map { DateStamp.moment($0) } ?? .min }
 
     private func holds(_ document: Int64, _ text: String, _ db: Database) throws -> Bool {
         let found = try db.cachedStatement(sql: "SELECT text = ? FROM documents WHERE id = ?")

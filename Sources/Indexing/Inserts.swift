@@ -3,7 +3,8 @@ import GRDBSQLite
 
 /// The writer's statements, compiled once.
 struct Inserts {
-    let document, words, layers, entity, mention, claim, participant, quantity, statement, term, signature, error, mended: RowStatement
+    let document, words, layers, entity, known, mention, claim, participant, quantity, statement, term, signature, error,
+        mended: RowStatement
 
     init(_ db: Database) throws {
         func insert(_ table: String, _ columns: String) throws -> RowStatement {
@@ -19,6 +20,12 @@ struct Inserts {
         words = try insert("documents_fts", "rowid, title, text")
         layers = try insert("layers", "document, digest, entities, sentences, terms")
         entity = try insert("entities", "key, type, name, kind, parent, country, latitude, longitude, point, place")
+        known = try RowStatement(
+            db,
+            """
+            UPDATE entities SET type = ?, name = ?, kind = ?, parent = ?, country = ?, latitude = ?, longitude = ?, point = ?, place = ?
+            WHERE id = ?
+            """)
         mention = try insert("mentions", "document, entity, start, end, score, inside, alias, stance")
         claim = try insert(
             "claims",

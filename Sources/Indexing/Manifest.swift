@@ -15,9 +15,12 @@ extension IndexWriter {
         package var inputs: [String]
         /// All relations of groups that the gazetteer knows; nil where the pipeline has none.
         package var hierarchy: [Relation]?
+        /// Whether articles of other recipes give way to what this run makes of the same ids. Otherwise they stay, unless their
+        /// text is the same or an earlier version.
+        package var renews: Bool
         package init(
             version: String, pipeline: String, recipe: String, textRecipe: String, gazetteer: String?, inputs: [String],
-            hierarchy: [Relation]? = nil
+            hierarchy: [Relation]? = nil, renews: Bool = true
         ) {
             self.version = version
             self.pipeline = pipeline
@@ -26,6 +29,7 @@ extension IndexWriter {
             self.gazetteer = gazetteer
             self.inputs = inputs
             self.hierarchy = hierarchy
+            self.renews = renews
         }
     }
 }
@@ -38,6 +42,11 @@ struct FormerRuns {
     let finding: Set<Int64>
 
     init(_ db: Database, like manifest: IndexWriter.Manifest) throws {
+        guard manifest.renews else {
+            reading = try Int64.fetchSet(db, sql: "SELECT id FROM runs")
+            finding = reading
+            return
+        }
         reading = try Int64.fetchSet(db, sql: "SELECT id FROM runs WHERE text_recipe = ?", arguments: [manifest.textRecipe])
         finding = try Int64.fetchSet(db, sql: "SELECT id FROM runs WHERE recipe = ?", arguments: [manifest.recipe])
     }

@@ -7,7 +7,7 @@ enum Schema {
     static let applicationID: Int32 = 0x474C_4E52
     static let version = 4
 
-    static let statements = """
+    static let tables = """
         CREATE TABLE runs (
             id INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT, version TEXT NOT NULL, pipeline TEXT NOT NULL,
             recipe TEXT NOT NULL, text_recipe TEXT NOT NULL, gazetteer TEXT, inputs TEXT NOT NULL, state TEXT NOT NULL,
@@ -82,6 +82,10 @@ enum Schema {
             id INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES runs(id), input TEXT NOT NULL, record TEXT NOT NULL,
             stage TEXT NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL, UNIQUE (input, record)
         );
+        """
+
+    /// The words of titles and texts, folded.
+    static let words = """
         CREATE VIRTUAL TABLE documents_fts USING fts5(
             title, text, content='documents', content_rowid='id',
             tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn'"
@@ -91,7 +95,7 @@ enum Schema {
     /// Makes a new file into an index, or checks that an old one is an index of this version.
     static func prepare(_ db: Database, path: String) throws {
         guard try isNew(db) else { return try check(db, path: path) }
-        try db.execute(sql: statements)
+        try db.execute(sql: tables + words)
         try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version)")
     }
 
@@ -101,22 +105,30 @@ enum Schema {
     }
 
     static func check(_ db: Database, path: String) throws {
+        let found = try found(db, path: path)
+        guard found == version else {
+            let way =
+                found > version
+                ? "Use the gleaner that made it, or name another file with --index."
+                : found >= Migration.oldest
+                    ? "Bring it up to date with: gleaner index migrate \(path)" : "Build a new index under another name with --index."
+            throw IndexError(.otherSchema, "\(path) has schema \(found); this gleaner reads schema \(version). \(way)")
+        }
+    }
+
+    /// The schema that an index of any version has.
+    static func found(_ db: Database, path: String) throws -> Int {
         guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
             throw IndexError(
                 .notAnIndex, "\(path) is a SQLite file of another program. Name another file with --index.")
         }
-        let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        guard found == version else {
-            let way = found > version ? "Use the gleaner that made it, or name another file" : "Build a new index under another name"
-            throw IndexError(
-                .otherSchema, "\(path) has schema \(found); this gleaner reads schema \(version). \(way) with --index.")
-        }
+        return try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     }
 }
 
 /// Why an index cannot be used, in one sentence with the way out.
 package struct IndexError: Error, Sendable, CustomStringConvertible {
-    package enum Reason: Sendable { case missing, notAnIndex, otherSchema, locked, damaged, cannotWrite, inputOutput }
+    package enum Reason: Sendable { case missing, notAnIndex, otherSchema, unknown, locked, damaged, cannotWrite, inputOutput }
     package let reason: Reason
     package let description: String
     package init(_ reason: Reason, _ description: String) {

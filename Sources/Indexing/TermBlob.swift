@@ -16,6 +16,20 @@ enum TermBlob {
         return blob
     }
 
+    /// Whether it is rows from 1 to `terms` in order, each with a count.
+    static func isSound(_ blob: [UInt8], terms: Int64) -> Bool {
+        guard VariableLength.isWhole(blob) else { return false }
+        let bytes = blob.span
+        var at = 0
+        var row: UInt64 = 0
+        while at < bytes.count {
+            let step = VariableLength.read(bytes, &at)
+            guard at < bytes.count, VariableLength.read(bytes, &at) > 0, step > 0, step <= UInt64(terms) - row else { return false }
+            row += step
+        }
+        return true
+    }
+
     static func forEach(_ blob: [UInt8], _ body: (_ row: Int64, _ count: Int) -> Void) { forEach(blob.span, body) }
 
     static func forEach(_ bytes: Span<UInt8>, _ body: (_ row: Int64, _ count: Int) -> Void) {
@@ -43,6 +57,29 @@ enum SentenceBlob {
         return blob
     }
 
+    /// All of them, as far as they lie in a text of `length`.
+    static func ranges(_ blob: [UInt8], length: Int) -> [Range<Int>] {
+        let bytes = blob.span
+        var ranges: [Range<Int>] = []
+        var at = 0
+        var last = 0
+        while at < bytes.count {
+            let gap = VariableLength.read(bytes, &at)
+            let count = VariableLength.read(bytes, &at)
+            guard gap <= UInt64(length - last), count <= UInt64(length - last) - gap else { break }
+            let start = last + Int(gap)
+            last = start + Int(count)
+            ranges.append(start..<last)
+        }
+        return ranges
+    }
+
+    /// Whether it is sentences in a text of `length`, and nothing else.
+    static func isSound(_ blob: [UInt8], length: Int) -> Bool {
+        // Each sentence is two numbers, and the last byte of each is the one below 128.
+        VariableLength.isWhole(blob) && ranges(blob, length: length).count * 2 == blob.count { $0 < 0x80 }
+    }
+
     /// The sentence that a position lies in; nil between sentences.
     static func sentence(at position: Int, in blob: [UInt8]) -> Range<Int>? {
         let bytes = blob.span
@@ -67,6 +104,9 @@ enum VariableLength {
         }
         bytes.append(UInt8(truncatingIfNeeded: value))
     }
+
+    /// Whether the last number does not break off.
+    static func isWhole(_ blob: [UInt8]) -> Bool { blob.last.map { $0 < 0x80 } ?? true }
 
     static func read(_ bytes: Span<UInt8>, _ at: inout Int) -> UInt64 {
         var value: UInt64 = 0

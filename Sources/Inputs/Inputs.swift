@@ -92,7 +92,7 @@ package struct Inputs: ~Copyable {
         switch InputFile.kind(place.path, followLinks: place.isRoot) {
         case .folder: return walk(place)
         case .file(let bytes, let shared):
-            guard let (format, _) = InputFormat.of(place.source) else {
+            guard let format = settings.every ?? InputFormat.of(place.source)?.format else {
                 passedOver.add(InputFormat.ending(of: place.source), place.source)
                 return .nothing
             }
@@ -156,6 +156,8 @@ package struct InputSettings: Sendable {
     package var rowLimit = 64 << 20
     /// For `pdftotext` with one PDF.
     package var pdfSeconds = 30
+    /// What every file holds, whatever its name says.
+    package var every: InputFormat?
     /// What "-" holds.
     package var standardInput = InputFormat.rows
     /// Which records of web archives are read.

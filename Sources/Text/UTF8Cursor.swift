@@ -77,4 +77,26 @@ public struct CodePointIndex: Sendable {
         }
         return count
     }
+
+    /// Where the code point begins that has so many before it; behind the last one, the end. nil where there are fewer.
+    public func byte(at codePoint: Int, in bytes: Span<UInt8>) -> Int? {
+        guard codePoint >= 0 else { return nil }
+        if isASCII { return codePoint <= bytes.count ? codePoint : nil }
+        // The last run of 64 bytes that does not begin behind it.
+        var (low, high) = (0, counts.count - 1)
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if Int(counts[middle]) <= codePoint { low = middle } else { high = middle - 1 }
+        }
+        var left = codePoint - Int(counts[low])
+        var at = low << 6
+        while at < bytes.count {
+            if bytes[at] & 0xC0 != 0x80 {
+                if left == 0 { return at }
+                left -= 1
+            }
+            at += 1
+        }
+        return left == 0 ? at : nil
+    }
 }

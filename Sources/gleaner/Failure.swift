@@ -37,7 +37,7 @@ struct Failure: Error {
         let code: ExitStatus =
             switch error.reason {
             case .missing: .missingInput
-            case .notAnIndex, .otherSchema, .damaged: .badInput
+            case .notAnIndex, .otherSchema, .unknown, .damaged: .badInput
             case .locked, .cannotWrite: .cannotWrite
             case .inputOutput: .inputOutput
             }

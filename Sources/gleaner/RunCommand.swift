@@ -5,7 +5,21 @@ import Flow
 import Indexing
 import Ingestion
 import Inputs
-import Synchronization
+
+/// How much is done at once.
+struct WorkOptions: ParsableArguments {
+    @Option(name: .long, help: "Workers of each stage (default: one per processor).")
+    var jobs: Int?
+
+    func validate() throws {
+        if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256.") }
+    }
+
+    var workers: Int { jobs ?? Terminal.processors }
+
+    /// How many articles may be under way: enough to keep all stages busy while the writer is at work, few enough to keep memory flat.
+    var window: Int { 48 + 8 * workers }
+}
 
 /// Options that `run` and `annotate` share.
 struct ChainOptions: ParsableArguments {
@@ -14,8 +28,7 @@ struct ChainOptions: ParsableArguments {
     @Option(name: .long, help: "A pipeline file, or the name of one in Pipelines/ (default: news).")
     var pipeline: String?
 
-    @Option(name: .long, help: "Workers of each stage (default: one per processor).")
-    var jobs: Int?
+    @OptionGroup var work: WorkOptions
 
     @Option(
         name: .long,
@@ -34,14 +47,8 @@ struct ChainOptions: ParsableArguments {
         ))
     var keepNames = false
 
-    var workers: Int { jobs ?? Terminal.processors }
-
-    func validate() throws {
-        if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256.") }
-    }
-
-    /// How many articles may be under way: enough to keep all stages busy while the writer is at work, few enough to keep memory flat.
-    var window: Int { 48 + 8 * workers }
+    var workers: Int { work.workers }
+    var window: Int { work.window }
 
     func assemble(until: String? = nil, keepsLinks: Bool = false) throws -> Chain {
         var fields: FieldMap?
@@ -53,7 +60,7 @@ struct ChainOptions: ParsableArguments {
             }
         }
         return try Assembler.chain(pipeline: pipeline, until: until, map: fields, keepsNames: keepNames, keepsLinks: keepsLinks) {
-            Terminal.say("Compiling the gazetteer (once, and again when a table changes)…")
+            Terminal.sayCompiling()
         }
     }
 }
@@ -100,28 +107,14 @@ struct Run: ParsableCommand {
             let stored = writer.stored
             let meter = StageMeter(for: assembled.stageNames + ["shelve", "write"], isOn: stats)
             let steps = assembled.indexing(jobs: chain.workers, meter: meter) { stored.holds($0.id, sha256: $0.sha256) }
-            let stop = StopSwitch()
-            let signals = SignalWatch(stop)
-            defer { withExtendedLifetime(signals) {} }
-
-            let progress = Progress(isOn: true)
-            let totals = Totals()
-            progress.begin()
-            let sink = IndexSink(writer, until: stop, meter: meter) { counts in
-                totals.set(counts)
-                progress.show(totals.line(progress.seconds))
-            }
-            try Pipeline(window: chain.window, steps).run(
-                from: { (first.take() ?? inputs.next()).map(Passage.init) }, into: sink, until: stop)
-            progress.end()
+            let outcome = try Shelving(window: chain.window, meter: meter).run(steps, into: writer) { first.take() ?? inputs.next() }
             InputOptions.explainSkipped(inputs)
-            try conclude(totals.counts, read: inputs.files, bytes: inputs.bytes, seconds: progress.seconds, meter, stop)
+            try conclude(outcome, bytes: inputs.bytes, meter)
         }
     }
 
-    private func conclude(
-        _ counts: IndexWriter.Counts, read files: Int, bytes: Int, seconds: Double, _ meter: StageMeter, _ stop: StopSwitch
-    ) throws {
+    private func conclude(_ outcome: Shelving.Outcome, bytes: Int, _ meter: StageMeter) throws {
+        let (counts, seconds) = (outcome.counts, outcome.seconds)
         let handled = counts.documents + counts.rejected + counts.skipped
         let rate = seconds > 0 ? Double(handled) / seconds : 0
         let megabytes = seconds > 0 ? Double(bytes) / 1e6 / seconds : 0
@@ -139,27 +132,11 @@ struct Run: ParsableCommand {
                 Terminal.say("  \(stage): \(Self.rounded(seconds)) s CPU, \(Self.rounded(each)) µs per article")
             }
         }
-        if stop.reason != nil {
-            throw Failure(.interrupted, "Stopped. What is in the index is complete; give the same command again to go on.")
-        }
+        try outcome.demandEnd()
         if counts.rejected > 0 { throw ExitCode(ExitStatus.someRejected.rawValue) }
     }
 
     static func rounded(_ value: Double) -> String {
         value >= 100 ? String(Int(value.rounded())) : String((value * 10).rounded() / 10)
-    }
-}
-
-/// The counts as the outlet's thread last told them.
-private final class Totals: Sendable {
-    private let last = Mutex(IndexWriter.Counts())
-    func set(_ counts: IndexWriter.Counts) { last.withLock { $0 = counts } }
-    var counts: IndexWriter.Counts { last.withLock { $0 } }
-
-    func line(_ seconds: Double) -> String {
-        let counts = counts
-        let done = counts.documents + counts.rejected + counts.skipped
-        return
-            "\(done) articles (\(counts.rejected) rejected, \(counts.skipped) already there), \(Run.rounded(Double(done) / max(0.001, seconds)))/s"
     }
 }

@@ -29,6 +29,8 @@ enum Terminal {
     /// A line on standard error with our own control characters in it.
     static func rewrite(_ line: String) { write(line + "\n", to: 2) }
 
+    static func sayCompiling() { say("Compiling the gazetteer (once, and again when a table changes)…") }
+
     static func complain(_ message: String) { say("gleaner: \(message)") }
 
     /// Data on standard output. A reader that has gone away (`| head`) ends the program quietly.

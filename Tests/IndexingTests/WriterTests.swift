@@ -229,7 +229,8 @@ struct OpeningTests {
         var writing: IndexError?
         do throws(IndexError) { _ = try IndexReader(path: path) } catch { reading = error }
         do throws(IndexError) {
-            _ = try IndexWriter(path: path, manifest: .init(version: "", pipeline: "", recipe: "", textRecipe: "", gazetteer: nil, inputs: []))
+            _ = try IndexWriter(
+                path: path, manifest: .init(version: "", pipeline: "", recipe: "", textRecipe: "", gazetteer: nil, inputs: []))
         } catch { writing = error }
         return (reading, writing)
     }
