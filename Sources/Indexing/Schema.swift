@@ -7,6 +7,7 @@ enum Schema {
     static let applicationID: Int32 = 0x474C_4E52
     static let version = 4
 
+    // Datasette finds the full-text table of a table by content="…" in its SQL, in double quotes.
     static let statements = """
         CREATE TABLE runs (
             id INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT, version TEXT NOT NULL, pipeline TEXT NOT NULL,
@@ -83,7 +84,7 @@ enum Schema {
             stage TEXT NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL, UNIQUE (input, record)
         );
         CREATE VIRTUAL TABLE documents_fts USING fts5(
-            title, text, content='documents', content_rowid='id',
+            title, text, content="documents", content_rowid='id',
             tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn'"
         );
         """
