@@ -105,7 +105,11 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["Assembly", "Copies", "Documents", "Entities", "Indexing", "Inputs", "CLibXML2", "CZlib"],
+            name: "Benchmarks",
+            dependencies: [
+                "Assembly", "Copies", "Documents", "Entities", "Indexing", "Inputs", "CLibXML2", "CZlib",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             path: "Tests/Benchmarks", exclude: ["run", "compare", "compare.py", "compare_entities.py"], swiftSettings: strict),
     ]
 )

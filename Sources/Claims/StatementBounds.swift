@@ -219,7 +219,7 @@ extension Attribution {
 
     private func clauseEnd(_ passage: Passage, _ start: Int, _ end: Int) -> Int {
         var sawVerb = false
-        var at = passage.words[start].part == .infinitive ? start + 1 : start
+        var at = passage.part(start) == .infinitive ? start + 1 : start
         while at < end {
             if isFinite(passage, at), passage.words[at].part != .verb || !passage.isModifier(at) {
                 if sawVerb, passage.words[at - 1].part != .conjunction, passage.words[at - 1].part != .infinitive {

@@ -210,8 +210,8 @@ final class ArticleRows {
     /// The words that the index knows, all in memory for the length of a run.
     private static func knownTerms(_ db: Database) throws -> [Folding.TokenID: Int64] {
         var rows: [Folding.TokenID: Int64] = [:]
-        let found = try Row.fetchCursor(db, sql: "SELECT hash, id FROM terms")
-        while let row = try found.next() { rows[Folding.TokenID(bitPattern: row[0])] = row[1] }
+        rows.reserveCapacity(try Int.fetchOne(db, sql: "SELECT count(*) FROM terms")!)
+        try db.scan("SELECT hash, id FROM terms") { rows[Folding.TokenID(bitPattern: Int64($0.integer(0)))] = Int64($0.integer(1)) }
         return rows
     }
 }

@@ -57,11 +57,8 @@ package struct IndexMerge {
         try queue.write { try Schema.prepare($0, path: partial) }
         return try queue.writeWithoutTransaction { db in
             var merge = IndexMerge(db: db)
-            db.add(
-                function: DatabaseFunction("folded", argumentCount: 1, pure: true) {
-                    String.fromDatabaseValue($0[0]).map(ShelvedArticle.folded)
-                })
-            EntityList.add(to: db)
+            db.addFolded()
+            db.addEntityList()
             for path in paths {
                 do { try merge.take(path) } catch let error as DatabaseError { throw IndexError(error, path: path) }
             }
@@ -241,7 +238,7 @@ package struct IndexMerge {
                 INSERT INTO main.documents_fts (rowid, title, text)
                 SELECT t.id + ?, folded(t.title), folded(t.text) FROM temp.batch b CROSS JOIN part.documents t ON t.id = b.old
                 """, arguments: [bases.documents])
-        let entities = EntityList.sql(
+        let entities = Database.entityList(
             of: "t.document", entity: "n.new", mentions: "part.mentions m JOIN temp.entity_numbers n ON n.old = m.entity")
         try copy(
             "layers", "digest, sentences", "document, terms, entities", "t.document + :documents, renumbered(t.terms), \(entities)",

@@ -42,11 +42,17 @@ package enum Migration {
         }
         for (table, _, _) in tables { try db.execute(sql: "ALTER TABLE \(table) RENAME TO former_\(table)") }
         try db.execute(sql: Schema.tables)
-        EntityList.add(to: db)
+        db.addEntityList()
         for (table, columns, values) in tables {
             try db.execute(sql: "INSERT INTO \(table) (\(columns)) SELECT \(values ?? columns) FROM former_\(table)")
         }
         for (table, _, _) in tables.reversed() { try db.execute(sql: "DROP TABLE former_\(table)") }
+        // Its own text told Datasette nothing of the table that it serves.
+        db.addFolded()
+        try db.execute(
+            sql:
+                "DROP TABLE documents_fts; \(Schema.words) INSERT INTO documents_fts (rowid, title, text) SELECT id, folded(title), folded(text) FROM documents"
+        )
     }
 
     /// The present columns, and what they are made of where names do not say it.
@@ -66,7 +72,7 @@ package enum Migration {
             ("documents", document + ", annotated", document + ", run"),
             (
                 "layers", "document, digest, entities, sentences, terms",
-                "document, 0, \(EntityList.sql(of: "former_layers.document", mentions: "former_mentions")), sentences, terms"
+                "document, 0, \(Database.entityList(of: "former_layers.document", mentions: "former_mentions")), sentences, terms"
             ),
             ("signatures", "document, exact, minhash", nil),
             ("clusters", "document, size, source, published", nil),

@@ -50,21 +50,4 @@ extension Database {
         try scan(sql, arguments) { found.insert($0.integer(0)) }
         return found
     }
-
-    /// Gives SQL the function `holds(bits, row)`: whether a `DocumentSet` holds an article.
-    func addHolds() {
-        sqlite3_create_function_v2(
-            sqliteConnection, "holds", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nil,
-            { context, _, values in
-                guard let values else { return }
-                let row = sqlite3_value_int64(values[1])
-                let count = Int64(sqlite3_value_bytes(values[0]))
-                var isHeld = false
-                // The byte lies within the blob by the comparison before it.
-                if row >= 0, row >> 3 < count, let bytes = sqlite3_value_blob(values[0]) {
-                    isHeld = bytes.load(fromByteOffset: Int(row >> 3), as: UInt8.self) & (1 << UInt8(row & 7)) != 0
-                }
-                sqlite3_result_int(context, isHeld ? 1 : 0)
-            }, nil, nil, nil)
-    }
 }

@@ -84,10 +84,10 @@ enum Schema {
         );
         """
 
-    /// The words of titles and texts, folded.
+    /// The words of titles and texts, folded. Datasette finds the table that it serves by content="…", in double quotes.
     static let words = """
         CREATE VIRTUAL TABLE documents_fts USING fts5(
-            title, text, content='documents', content_rowid='id',
+            title, text, content="documents", content_rowid='id',
             tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn'"
         );
         """

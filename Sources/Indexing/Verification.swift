@@ -112,8 +112,8 @@ package struct Verification {
 
     private static func unreadableLayers(_ db: Database) throws -> [String] {
         let terms = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM terms")!
-        EntityList.add(to: db)
-        let entities = EntityList.sql(of: "d.id", mentions: "mentions")
+        db.addEntityList()
+        let entities = Database.entityList(of: "d.id", mentions: "mentions")
         let rows = try Row.fetchCursor(
             db,
             sql: """

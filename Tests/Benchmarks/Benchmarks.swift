@@ -32,6 +32,7 @@ struct Benchmarks {
         var missed: [String] = []
         func goal(_ holds: Bool, _ what: String) { if !holds { missed.append(what) } }
 
+        if options.index { return try measureIndex(options) }
         let chain = try Assembler.chain(pipeline: options.pipeline)
         let pages = try Pages(folder: options.folder, limit: options.stagePages)
         guard !pages.pages.isEmpty else { throw BenchmarkError("\(options.folder) holds no page (.html, .htm, .xhtml, each also .gz).") }
@@ -92,6 +93,62 @@ struct Benchmarks {
         var missed: [String] = []
         if matching < EntityRounds.leastMatching { missed.append("matching ≥ \(EntityRounds.leastMatching) MB/s") }
         if stage < EntityRounds.leastStage { missed.append("entity stage ≥ \(EntityRounds.leastStage) MB/s") }
+        return missed
+    }
+
+    private static func measureIndex(_ options: Options) throws -> [String] {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let rounds = try IndexRounds(options, in: folder.path)
+        print(
+            """
+            \(rounds.articles) made-up articles of \(fixed(Double(rounds.contents.text) / Double(rounds.articles) / 1000, 1)) kB; \(load())
+            An article has on average: \
+            \(rounds.contents.rows.map { "\(fixed(Double($0.count) / Double(rounds.articles), 2)) \($0.table)" }.joined(separator: ", "))
+
+            """)
+        print(row("gleaner run", "articles/s", "CPU s", "µs each", "writer", "MB"))
+        for (name, run) in [
+            ("a fifth", rounds.few), ("all", rounds.all), ("1000 onto nothing", rounds.alone), ("1000 onto all", rounds.onto),
+        ] {
+            let count = Double(run.articles)
+            print(
+                row(
+                    name, fixed(count / run.child.wall, 0), fixed(run.child.cpu, 2), fixed(1e6 * run.child.cpu / count, 0),
+                    fixed(run.writer, 3),
+                    fixed(run.child.memory, 0)))
+        }
+        print(
+            "\nCPU of all, µs an article: "
+                + rounds.all.stages.map { "\($0.name) \(fixed(1e6 * $0.seconds / Double(rounds.articles), 0))" }.joined(separator: " · "))
+        print("\nThe file is \(fixed(Double(rounds.contents.file) / Double(rounds.contents.text), 2)) times the text.\n")
+        print(row("", "× text", "unused"))
+        for table in rounds.contents.tables where Double(table.bytes) > 0.005 * Double(rounds.contents.text) {
+            print(
+                row(
+                    table.name, fixed(Double(table.bytes) / Double(rounds.contents.text), 3),
+                    fixed(Double(table.unused) / Double(table.bytes), 3)))
+        }
+        print("\n\(rounds.queries.answers.count) questions, ms of CPU\n")
+        print(row("", "articles", "search", "facets"))
+        print(row("median", "", fixed(rounds.queries.search, 1), fixed(rounds.queries.facets, 1)))
+        for answer in rounds.queries.answers.sorted(by: { $0.search > $1.search }) {
+            print(row("", String(answer.articles), fixed(answer.search, 1), fixed(answer.facets, 1), "  \(answer.question)"))
+        }
+        var missed: [String] = []
+        func goal(_ holds: Bool, _ what: String) { if !holds { missed.append(what) } }
+        goal(rounds.all.writer <= IndexRounds.mostForWriter, "writer ≤ \(IndexRounds.mostForWriter) of the job's CPU")
+        goal(
+            Double(rounds.contents.file) <= IndexRounds.mostForFile * Double(rounds.contents.text),
+            "file ≤ \(IndexRounds.mostForFile) × text")
+        goal(
+            rounds.onto.child.cpu <= IndexRounds.mostForAdding * rounds.alone.child.cpu,
+            "adding to a large index ≤ \(IndexRounds.mostForAdding) × adding to an empty one")
+        goal(
+            rounds.all.child.memory <= IndexRounds.mostMemory * rounds.few.child.memory,
+            "peak memory ≤ \(IndexRounds.mostMemory) × that of a fifth")
+        goal(rounds.queries.search <= QueryRounds.longestSearch, "search ≤ \(QueryRounds.longestSearch) ms")
+        goal(rounds.queries.facets <= QueryRounds.longestFacets, "facets ≤ \(QueryRounds.longestFacets) ms")
         return missed
     }
 

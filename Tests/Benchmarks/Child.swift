@@ -11,8 +11,8 @@ struct Child {
     /// Seconds until its first line of output was complete; nil when there was none.
     let firstLine: Double?
 
-    /// Output is read to the end (so that the command never waits for a reader) and thrown away, messages too.
-    init(_ words: [String]) throws {
+    /// Output is read to the end (so that the command never waits for a reader) and thrown away; messages go to a file.
+    init(_ words: [String], messages: String = "/dev/null") throws {
         var pipes: [Int32] = [0, 0]
         guard pipe(&pipes) == 0 else { throw BenchmarkError("No pipe: \(String(cString: strerror(errno))).") }
         var actions = posix_spawn_file_actions_t()
@@ -21,7 +21,7 @@ struct Child {
         posix_spawn_file_actions_adddup2(&actions, pipes[1], 1)
         posix_spawn_file_actions_addclose(&actions, pipes[0])
         posix_spawn_file_actions_addclose(&actions, pipes[1])
-        posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 2, messages, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
 
         let arguments = words.map { strdup($0) } + [nil]
         let environment = ProcessInfo.processInfo.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]

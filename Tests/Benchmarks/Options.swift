@@ -10,6 +10,9 @@ struct Options {
     var texts: String?
     /// Only what claims cost.
     var claims = false
+    /// Only what a large index costs, and how many articles it holds.
+    var index = false
+    var articles = 100_000
     /// How long stages and DOM are measured in turns.
     var seconds = 20.0
     /// How many pages of the folder are held in memory for that.
@@ -24,7 +27,7 @@ struct Options {
 
     static let usage = """
         usage: Tests/Benchmarks/run [PAGES-FOLDER] [--check] [--brief] [--stages-only] [--entities [--texts FILE]] [--claims]
-                                    [--pipeline FILE] [--seconds N] [--stage-pages N] [--run-pages N] [--run-rounds N]
+                                    [--index [--articles N]] [--pipeline FILE] [--seconds N] [--stage-pages N] [--run-pages N] [--run-rounds N]
         """
 
     init(_ words: [String]) throws {
@@ -54,6 +57,8 @@ struct Options {
             case "--stages-only": stagesOnly = true
             case "--entities": entities = true
             case "--claims": claims = true
+            case "--index": index = true
+            case "--articles": articles = try number()
             case "--texts": texts = try value()
             case "--pipeline": pipeline = try value()
             case "--seconds": seconds = Double(try number())

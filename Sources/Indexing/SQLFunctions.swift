@@ -1,0 +1,50 @@
+import Foundation
+import GRDB
+import GRDBSQLite
+
+/// Functions that SQL has here.
+extension Database {
+    /// Gives SQL the function `holds(bits, row)`: whether a `DocumentSet` holds an article.
+    func addHolds() {
+        sqlite3_create_function_v2(
+            sqliteConnection, "holds", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nil,
+            { context, _, values in
+                guard let values else { return }
+                let row = sqlite3_value_int64(values[1])
+                let count = Int64(sqlite3_value_bytes(values[0]))
+                var isHeld = false
+                // The byte lies within the blob by the comparison before it.
+                if row >= 0, row >> 3 < count, let bytes = sqlite3_value_blob(values[0]) {
+                    isHeld = bytes.load(fromByteOffset: Int(row >> 3), as: UInt8.self) & (1 << UInt8(row & 7)) != 0
+                }
+                sqlite3_result_int(context, isHeld ? 1 : 0)
+            }, nil, nil, nil)
+    }
+
+    /// `folded(words)`: as the table of words holds them.
+    func addFolded() {
+        add(
+            function: DatabaseFunction("folded", argumentCount: 1, pure: true) {
+                String.fromDatabaseValue($0[0]).map(ShelvedArticle.folded)
+            })
+    }
+
+    /// `entity_list(text)`: a list of an article's entities (`layers.entities`) of numbers and counts in turn.
+    func addEntityList() {
+        add(
+            function: DatabaseFunction("entity_list", argumentCount: 1, pure: true) { values in
+                let numbers = (String.fromDatabaseValue(values[0]) ?? "").split(separator: " ").compactMap { Int64($0) }
+                let pairs = stride(from: 0, to: numbers.count - 1, by: 2).map { (row: numbers[$0], count: Int(numbers[$0 + 1])) }
+                return Data(TermBlob.pack(pairs))
+            })
+    }
+
+    /// The list of a document's entities, of rows of mentions that are there already. `entity` and `mentions`: the column, and the
+    /// tables that it is of.
+    static func entityList(of document: String, entity: String = "entity", mentions: String) -> String {
+        """
+        entity_list((SELECT group_concat(e || ' ' || n, ' ')
+            FROM (SELECT \(entity) AS e, count(*) AS n FROM \(mentions) WHERE document = \(document) GROUP BY e)))
+        """
+    }
+}
