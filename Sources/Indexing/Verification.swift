@@ -26,7 +26,13 @@ package struct Verification {
         self.path = path
         let index = try HeldIndex(path, for: .checking)
         defer { index.close() }
-        try index.write { try check($0) }
+        // Taken back, since a damaged file cannot even be told that nothing was changed.
+        try index.withoutTransaction { db in
+            try db.inTransaction {
+                try check(db)
+                return .rollback
+            }
+        }
     }
 
     private mutating func check(_ db: Database) throws {

@@ -18,11 +18,11 @@ struct ImportTests {
         "SELECT hash, term FROM terms ORDER BY hash", "SELECT * FROM relations ORDER BY 1, 2, 3, 4, 5",
         "SELECT key, type, name, kind, parent, country, round(latitude, 4), round(longitude, 4), point, place FROM entities ORDER BY key",
         """
-        SELECT d.key, e.key, m.start, m.end, round(score, 2), inside, alias, stance FROM mentions m JOIN documents d ON d.id = m.document
+        SELECT d.key, e.key, m.start, m.end, round(score, 3), inside, alias, stance FROM mentions m JOIN documents d ON d.id = m.document
         JOIN entities e ON e.id = m.entity ORDER BY d.key, m.start, m.end, e.key
         """,
         """
-        SELECT d.key, c.start, c.end, c.type, subtype, round(score, 2), basis, status, certainty, speaker, e.key, speaker_role, via, date_text,
+        SELECT d.key, c.start, c.end, c.type, subtype, round(score, 3), basis, status, certainty, speaker, e.key, speaker_role, via, date_text,
         date_from, date_to, cues FROM claims c JOIN documents d ON d.id = c.document LEFT JOIN entities e ON e.id = c.speaker_entity
         ORDER BY d.key, c.id
         """,
@@ -48,7 +48,7 @@ struct ImportTests {
         }
     }
 
-    @Test("of the samples gives the same rows as a run, and finding them anew changes none")
+    @Test("of the samples gives the same rows as a run, and so does finding them anew")
     func samples() async throws {
         try #require(Program.isBuilt, "There is no gleaner beside the tests. Give: Tests/run")
         let folder = try TemporaryFolder()
@@ -69,11 +69,13 @@ struct ImportTests {
         let verified = try await Program.run("gleaner index verify import.db", in: folder)
         #expect(verified.status == 0, "\(verified.output)")
 
-        // Under another recipe, so that all of it is found anew, from what the index holds of it.
-        let before = try Self.content.map { try rows($0, folder.path("work/run.db")) }
+        // Under another recipe, so that all of it is found anew, from what the index holds of it. What was a heading is not among
+        // that, and weighs in the scores of claims.
+        let content = Self.content.map { $0.replacing("round(score, 3), basis", with: "basis") }
+        let before = try content.map { try rows($0, folder.path("work/run.db")) }
         try await DatabaseQueue(path: folder.path("work/run.db")).write { try $0.execute(sql: "UPDATE runs SET recipe = 'other'") }
         let anew = try await Program.run("gleaner reannotate --index run.db", in: folder)
-        #expect(anew.complaints.contains("0 of 41 articles changed"), "\(anew.complaints)")
-        #expect(try Self.content.map { try rows($0, folder.path("work/run.db")) } == before)
+        #expect(anew.status == 0 && anew.complaints.contains(" of 41 articles changed"), "\(anew.complaints)")
+        #expect(try content.map { try rows($0, folder.path("work/run.db")) } == before)
     }
 }

@@ -3,6 +3,7 @@ import Documents
 import Foundation
 import GRDB
 import Indexing
+import TestSupport
 import Testing
 
 @Suite("Verifying an index")
@@ -47,10 +48,7 @@ struct VerificationTests {
             ("PRAGMA foreign_keys = OFF; DELETE FROM documents WHERE id = 2", "words of articles that are not there", "2"),
             ("PRAGMA foreign_keys = OFF; DELETE FROM entities WHERE id = 1", "rows that refer to rows which are not there", "mentions"),
             ("UPDATE runs SET state = 'odd'", "runs of an unknown state", "1"),
-            (
-                "INSERT INTO documents_fts (documents_fts, rowid, title, text) VALUES ('delete', 1, 'no', 'such words')",
-                "the table of words contradicts itself", "documents_fts"
-            ),
+            ("UPDATE documents_fts_data SET block = x'0102' WHERE id > 10", "the table of words contradicts itself", "documents_fts"),
         ])
     func damage(_ sql: String, _ what: String, _ example: String) throws {
         let shelf = try shelf()
@@ -302,7 +300,7 @@ struct SummaryTests {
         _ = try Removal(ids: (0..<600).map { "k\($0)" }).run(shelf.path)
         let rows = try shelf.rows("SELECT * FROM documents")
         let (before, after) = try Optimization.run(shelf.path)
-        #expect(after < before / 2)
+        #expect(after < before * 3 / 4)
         #expect(try shelf.rows("SELECT * FROM documents") == rows)
         #expect(try shelf.rows("SELECT count(*) > 0 FROM sqlite_stat1") == ["1"])
         #expect(try FileManager.default.contentsOfDirectory(atPath: shelf.folder.path) == ["index.db"])

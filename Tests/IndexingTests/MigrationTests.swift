@@ -3,6 +3,7 @@ import Documents
 import Foundation
 import GRDB
 import Indexing
+import TestSupport
 import Testing
 
 @Suite("Migration")
