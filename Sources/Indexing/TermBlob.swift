@@ -42,17 +42,18 @@ enum SentenceBlob {
         return blob
     }
 
-    /// The sentence that a position lies in; nil between sentences.
-    static func sentence(at position: Int, in blob: [UInt8]) -> Range<Int>? {
+    /// The sentences, in order.
+    static func sentences(in blob: [UInt8]) -> [Range<Int>] {
         let bytes = blob.span
+        var found: [Range<Int>] = []
         var at = 0
         var last = 0
         while at < bytes.count {
             let start = last + Int(VariableLength.read(bytes, &at))
             last = start + Int(VariableLength.read(bytes, &at))
-            if position < last { return position < start ? nil : start..<last }
+            found.append(start..<last)
         }
-        return nil
+        return found
     }
 }
 
