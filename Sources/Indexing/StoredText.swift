@@ -1,9 +1,11 @@
 import GRDB
 
 /// The text of one stored article and where its sentences stand, for words at offsets in code points.
-struct StoredText {
+final class StoredText {
     private let scalars: [Unicode.Scalar]
-    let sentences: [Range<Int>]
+    private let sentences: [Range<Int>]
+    /// The sentence that was asked for last: rows come in order, many from one sentence.
+    private var last: (range: Range<Int>, words: String)?
 
     init(text: String, sentences: [UInt8]) {
         scalars = Array(text.unicodeScalars)
@@ -24,7 +26,11 @@ struct StoredText {
             let middle = (low + high) / 2
             if sentences[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
         }
-        return words(low < sentences.count && sentences[low].contains(range.lowerBound) ? sentences[low] : range)
+        let wanted = low < sentences.count && sentences[low].contains(range.lowerBound) ? sentences[low] : range
+        if let last, last.range == wanted { return last.words }
+        let found = words(wanted)
+        last = (wanted, found)
+        return found
     }
 }
 

@@ -35,12 +35,18 @@ package enum RowFormat: Sendable {
                 continue
             }
             let isFormula = !isRaw && text.unicodeScalars.first.map { Self.opensFormula.contains($0) } ?? false
-            let needsQuotes = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+            let bytes = text.utf8
+            let hasQuotes = bytes.contains(0x22)
+            let needsQuotes = hasQuotes || bytes.contains { $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
             if needsQuotes { out.append(0x22) }
             if isFormula { out.append(0x27) }
-            for byte in text.utf8 {
-                if byte == 0x22 { out.append(0x22) }
-                out.append(byte)
+            if hasQuotes {
+                for byte in bytes {
+                    if byte == 0x22 { out.append(0x22) }
+                    out.append(byte)
+                }
+            } else {
+                out += bytes
             }
             if needsQuotes { out.append(0x22) }
         }

@@ -15,7 +15,7 @@ struct Show: ParsableCommand {
             EXAMPLE
               gleaner show c83d88be1e1ab2ba
               gleaner show c83d --statements | less
-              gleaner show c83d 8498 --json
+              gleaner show c83d ca23 --json
             """)
 
     @Argument(help: "Ids of articles, or how they begin.") var ids: [String]
