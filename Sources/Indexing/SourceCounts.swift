@@ -33,7 +33,7 @@ extension IndexReader {
                     count(*) FILTER (WHERE c.cluster <> d.id AND k.source IS NOT d.source), min(d.published), max(d.published), sum(d.words)
                 FROM documents d LEFT JOIN sources s ON s.id = d.source LEFT JOIN copies c ON c.document = d.id
                 LEFT JOIN clusters k ON k.document = c.cluster
-                WHERE holds(?, d.id) GROUP BY 1 ORDER BY n DESC, s.name LIMIT ?
+                WHERE holds(?, d.id) GROUP BY 1 ORDER BY n DESC, s.name IS NULL, s.name LIMIT ?
                 """, [wanted.bits, limit]
             ) { row in
                 found.append(

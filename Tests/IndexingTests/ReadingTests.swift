@@ -142,7 +142,7 @@ struct ReadingTests {
     @Test(
         "an id is known by its beginning, whatever signs it has",
         arguments: [
-            ("50%", ["50%"]), ("50", ["50%", "50_1", "502"]), ("50_", ["50_1"]), ("é", ["é😀"]), ("x", []), ("", []), ("502", ["502"]),
+            ("50%", ["50%"]), ("50", ["50%", "502", "50_1"]), ("50_", ["50_1"]), ("é", ["é😀"]), ("x", []), ("", []), ("502", ["502"]),
             ("5020", []),
         ])
     func beginnings(_ written: String, _ ids: [String]) throws {
