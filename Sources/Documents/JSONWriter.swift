@@ -34,7 +34,17 @@ package struct JSONWriter: Sendable {
         separate()
         bytes.reserveCapacity(bytes.count + value.count + 2)
         bytes.append(0x22)
-        for index in 0..<value.count { appendEscaped(value[index]) }
+        var at = 0
+        while at < value.count {
+            // U+0080 to U+009F, which some terminals obey, are no more printed than those below the space.
+            if value[at] == 0xC2, at + 1 < value.count, value[at + 1] < 0xA0 {
+                at += 1
+                appendControl(value[at])
+            } else {
+                appendEscaped(value[at])
+            }
+            at += 1
+        }
         bytes.append(0x22)
         needsComma = true
     }
@@ -102,10 +112,13 @@ package struct JSONWriter: Sendable {
         case 0x0A: bytes.append(contentsOf: [0x5C, 0x6E])
         case 0x0D: bytes.append(contentsOf: [0x5C, 0x72])
         case 0x09: bytes.append(contentsOf: [0x5C, 0x74])
-        case 0x00..<0x20, 0x7F:
-            bytes.append(contentsOf: [0x5C, 0x75, 0x30, 0x30, hex(byte >> 4), hex(byte & 15)])
+        case 0x00..<0x20, 0x7F: appendControl(byte)
         default: bytes.append(byte)
         }
+    }
+
+    private mutating func appendControl(_ code: UInt8) {
+        bytes.append(contentsOf: [0x5C, 0x75, 0x30, 0x30, hex(code >> 4), hex(code & 15)])
     }
 
     private func hex(_ nibble: UInt8) -> UInt8 { nibble < 10 ? 0x30 + nibble : 0x57 + nibble }

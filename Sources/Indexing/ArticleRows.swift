@@ -224,5 +224,7 @@ enum JSONList {
         return String(decoding: out.bytes, as: UTF8.self)
     }
 
+    static func strings(in json: String) -> [String] { (try? JSONDecoder().decode([String].self, from: Data(json.utf8))) ?? [] }
+
     static func of(_ list: [Int]) -> String { "[" + list.map(String.init).joined(separator: ",") + "]" }
 }

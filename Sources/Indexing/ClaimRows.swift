@@ -1,5 +1,4 @@
 package import Documents
-import Foundation
 import GRDB
 
 /// Which claims are wanted; what is nil leaves all.
@@ -47,7 +46,7 @@ package struct ClaimFilter: Sendable {
         /// Someone whom articles name, with branches; else whoever goes by these words.
         func demand(_ written: String?, entity: (String) -> String, words: (String) -> String) throws {
             guard let written else { return }
-            let rows = try Self.entities(written, db)
+            let rows = try EntityScope.rows(meantBy: written, db)
             if rows.isEmpty {
                 demand(words("= \(next()) COLLATE NOCASE"), written)
             } else {
@@ -78,14 +77,6 @@ package struct ClaimFilter: Sendable {
         demand("c.score >= \(next())", score)
         return (conditions.isEmpty ? "1" : conditions.joined(separator: " AND "), arguments)
     }
-
-    /// Rows of the entities that an id or a name means, with their branches whatever the day.
-    private static func entities(_ written: String, _ db: Database) throws -> [Int] {
-        let named = try String.fetchAll(
-            db, sql: "SELECT key FROM entities WHERE key = ?1 UNION SELECT key FROM entities WHERE name = ?1 COLLATE NOCASE",
-            arguments: [written])
-        return try (named.isEmpty ? [written] : named).flatMap { try EntityScope($0, db).rows }
-    }
 }
 
 extension IndexReader {
@@ -94,73 +85,43 @@ extension IndexReader {
         package let title: String
         package let source: String?
         package let published: String?
-        package let type: String
-        package let subtype: String?
-        package let status: String
-        package let certainty: String
-        package let score: Double
-        package let speaker: String?
-        package let speakerRole: String
-        /// Who passed it on.
-        package let via: String?
-        package let actors: String?
-        package let targets: String?
-        package let places: String?
-        package let weapons: String?
-        package let date: String?
-        /// "killed 8; wounded 12"
-        package let figures: String?
+        package let claim: StoredClaim
         /// The words of the sentence that hold the claim.
-        package let claim: String
+        package let words: String
         package let sentence: String
     }
 
     /// Claims that fit, in articles of the slice, in order of publication, undated articles last.
     package func claims(_ filter: ClaimFilter, in slice: Slice = Slice(), limit: Int) throws(IndexError) -> [ClaimRow] {
-        func all(_ role: String) -> String {
-            "(SELECT group_concat(text, '; ') FROM participants WHERE claim = c.id AND role = '\(role)')"
-        }
-        return try read { db in
-            let (condition, arguments) = try filter.sql(db)
-            var wanted = try slice.documents(db)
-            wanted.formIntersection(try filter.documents(db))
-            var rows: [Row] = []
-            // Articles are passed in the order of their dates, so that no more are read than are shown.
-            for dating in ["d.published IS NOT NULL", "d.published IS NULL"] where rows.count < limit {
-                rows += try Row.fetchAll(
-                    db,
-                    sql: """
-                        SELECT d.key AS document, d.title, s.name AS source, d.published, c.type, c.subtype, c.status, c.certainty, c.score,
-                        c.speaker, c.speaker_role, c.via, \(all("actor")) AS actors, \(all("target")) AS targets, \(all("place")) AS places,
-                        \(all("weapon")) AS weapons,
-                        CASE WHEN c.date_from = c.date_to THEN c.date_from ELSE c.date_from || '/' || c.date_to END AS date,
-                        (SELECT group_concat(kind || ' ' || CASE WHEN value IS NULL THEN text WHEN value = CAST(value AS INTEGER)
-                            THEN CAST(value AS INTEGER) ELSE value END, '; ') FROM quantities WHERE claim = c.id) AS figures,
-                        d.id AS row, c.start, substr(d.text, c.start + 1, c.end - c.start) AS claim, l.sentences
-                        FROM documents d INDEXED BY documents_published CROSS JOIN claims c ON c.document = d.id
-                        JOIN layers l ON l.document = d.id LEFT JOIN sources s ON s.id = d.source
-                        WHERE \(dating) AND holds(:wanted, d.id) AND \(condition)
-                        ORDER BY d.published, d.id, c.start LIMIT :limit
-                        """, arguments: arguments + ["wanted": wanted.bits, "limit": limit - rows.count])
-            }
-            return try rows.map { row in
-                let claim: String = row["claim"]
-                let sentence = SentenceBlob.sentence(at: row["start"], in: [UInt8](row["sentences"] as Data))
-                return ClaimRow(
-                    document: row["document"], title: row["title"], source: row["source"], published: row["published"],
-                    type: row["type"], subtype: row["subtype"], status: row["status"], certainty: row["certainty"],
-                    score: row["score"], speaker: row["speaker"], speakerRole: row["speaker_role"], via: row["via"],
-                    actors: row["actors"], targets: row["targets"], places: row["places"], weapons: row["weapons"],
-                    date: row["date"], figures: row["figures"], claim: claim,
-                    sentence: try sentence.flatMap { try text($0, row["row"], db) } ?? claim)
-            }
-        }
+        var rows: [ClaimRow] = []
+        try read { db in try Self.claims(filter, slice, limit, db) { rows.append($0) } }
+        return rows
     }
 
-    private func text(_ range: Range<Int>, _ document: Int64, _ db: Database) throws -> String? {
-        try String.fetchOne(
-            db.cachedStatement(sql: "SELECT substr(text, ?, ?) FROM documents WHERE id = ?"),
-            arguments: [range.lowerBound + 1, range.count, document])
+    /// All claims of the slice's articles; where the slice asks for claims, those alone that fit.
+    package func forEachClaim(in slice: Slice, _ body: (ClaimRow) throws -> Void) throws {
+        try stream { db in try Self.claims(slice.claim ?? ClaimFilter(), slice, nil, db, body) }
+    }
+
+    private static func claims(
+        _ filter: ClaimFilter, _ slice: Slice, _ limit: Int?, _ db: Database, _ body: (ClaimRow) throws -> Void
+    ) throws {
+        let (condition, arguments) = try filter.sql(db)
+        var wanted = try slice.documents(db)
+        wanted.formIntersection(try filter.documents(db))
+        let texts = StoredTexts(db)
+        try db.scan(
+            "d.id, d.key, d.title, s.name, d.published, \(StoredClaim.columns)",
+            "CROSS JOIN claims c ON c.document = d.id LEFT JOIN entities e ON e.id = c.speaker_entity", in: wanted, where: condition,
+            arguments, order: "d.id, c.start, c.id", limit: limit
+        ) { row in
+            let claim = try StoredClaim(row, from: 5, db)
+            let text = try texts.of(row.integer(0))
+            try body(
+                ClaimRow(
+                    document: row.text(1) ?? "", title: row.text(2) ?? "", source: row.text(3), published: row.text(4), claim: claim,
+                    words: text.words(claim.range), sentence: text.sentence(of: claim.range)))
+        }
     }
 
     /// Claims by type and status.

@@ -16,6 +16,11 @@ package final class IndexReader: Sendable {
         do { return try queue.read(body) } catch { throw IndexFile.describe(error, path) }
     }
 
+    /// As `read`, for rows that are handed on as they come: errors of whoever takes them pass through.
+    func stream(_ body: (Database) throws -> Void) throws {
+        do { try queue.read(body) } catch let error as DatabaseError { throw IndexError(error, path: path) }
+    }
+
     // MARK: Time
 
     package struct DayCount: Sendable {
@@ -39,47 +44,7 @@ package final class IndexReader: Sendable {
         }
     }
 
-    // MARK: Entities
-
-    package struct EntityCount: Sendable {
-        package let key: String
-        package let name: String
-        package let type: String
-        package let country: String?
-        package let articles: Int
-        package let mentions: Int
-        package let latitude: Double?
-        package let longitude: Double?
-    }
-
-    /// Entities by the number of articles of the slice that name them; of one type or kind where it is given.
-    package func entities(type: String?, in slice: Slice = Slice(), limit: Int) throws(IndexError) -> [EntityCount] {
-        try read { db in
-            let wanted = try slice.documents(db)
-            var counts: [Int: (articles: Int, mentions: Int)] = [:]
-            try db.forEachNamed(in: wanted) { entity, _, mentions in
-                counts[entity, default: (0, 0)].articles += 1
-                counts[entity, default: (0, 0)].mentions += mentions
-            }
-            var found: [EntityCount] = []
-            let entity = try db.makeStatement(
-                sql: """
-                    SELECT key, name, type, country, latitude, longitude FROM entities
-                    WHERE id = ?1 AND (?2 IS NULL OR type = ?2 OR kind = ?2)
-                    """)
-            for (row, count) in counts.sorted(by: {
-                ($1.value.articles, $1.value.mentions, $0.key) < ($0.value.articles, $0.value.mentions, $1.key)
-            }) {
-                if found.count == limit { break }
-                guard let fields = try Row.fetchOne(entity, arguments: [row, type]) else { continue }
-                found.append(
-                    EntityCount(
-                        key: fields[0], name: fields[1], type: fields[2], country: fields[3], articles: count.articles,
-                        mentions: count.mentions, latitude: fields[4], longitude: fields[5]))
-            }
-            return found
-        }
-    }
+    // MARK: Names
 
     /// By which name an article calls an entity, and how often; names inside longer ones are left out.
     package struct Naming: Sendable {

@@ -11,6 +11,7 @@ struct ScannedRow: ~Copyable {
     func integer(_ column: Int32) -> Int { Int(sqlite3_column_int64(statement, column)) }
     func number(_ column: Int32) -> Double { sqlite3_column_double(statement, column) }
     func isNull(_ column: Int32) -> Bool { sqlite3_column_type(statement, column) == SQLITE_NULL }
+    func optionalNumber(_ column: Int32) -> Double? { isNull(column) ? nil : number(column) }
     func text(_ column: Int32) -> String? { sqlite3_column_text(statement, column).map { String(cString: $0) } }
 
     /// The bytes of a blob, for as long as the call lasts; empty for NULL.
@@ -18,6 +19,12 @@ struct ScannedRow: ~Copyable {
         let start = sqlite3_column_blob(statement, column)
         let bytes = UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
         body(bytes.bindMemory(to: UInt8.self).span)
+    }
+
+    /// Of a blob; empty for NULL.
+    func bytes(_ column: Int32) -> [UInt8] {
+        let start = sqlite3_column_blob(statement, column)
+        return [UInt8](UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column))))
     }
 
     /// The bytes of a text, for as long as the call lasts; empty for NULL.
@@ -40,6 +47,26 @@ extension Database {
             case let code:
                 let message = sqlite3_errmsg(sqliteConnection).map { String(cString: $0) }
                 throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: sql)
+            }
+        }
+    }
+
+    /// Passes over what the articles of a set hold (`joins`, beside `documents d`), in order of publication, undated ones last.
+    /// Articles are passed in the order of an index, so that no more are read than are wanted, and none is held.
+    func scan(
+        _ columns: String, _ joins: String, in wanted: DocumentSet, where condition: String = "1",
+        _ arguments: StatementArguments = StatementArguments(), order: String, limit: Int?, _ body: (borrowing ScannedRow) throws -> Void
+    ) throws {
+        var left = limit ?? .max
+        for dating in ["IS NOT NULL", "IS NULL"] where left > 0 {
+            try scan(
+                """
+                SELECT \(columns) FROM documents d INDEXED BY documents_published \(joins) LEFT JOIN sources s ON s.id = d.source
+                WHERE d.published \(dating) AND holds(:wanted, d.id) AND \(condition) ORDER BY d.published, \(order) LIMIT :limit
+                """, arguments + ["wanted": wanted.bits, "limit": left]
+            ) { row in
+                left -= 1
+                try body(row)
             }
         }
     }

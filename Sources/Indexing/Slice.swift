@@ -178,6 +178,14 @@ struct EntityScope {
     /// Rows of `entities`, whatever the day.
     var rows: [Int] { Array(Set(members.map(\.row))) }
 
+    /// Rows of the entities that an id or a name means, with their branches whatever the day.
+    static func rows(meantBy written: String, _ db: Database) throws -> [Int] {
+        let named = try String.fetchAll(
+            db, sql: "SELECT key FROM entities WHERE key = ?1 UNION SELECT key FROM entities WHERE name = ?1 COLLATE NOCASE",
+            arguments: [written])
+        return try (named.isEmpty ? [written] : named).flatMap { try EntityScope($0, db).rows }
+    }
+
     func documents(_ db: Database) throws -> DocumentSet {
         var found = try db.documents(naming: members.filter { $0.since == nil && $0.until == nil }.map(\.row))
         for member in members where member.since != nil || member.until != nil {

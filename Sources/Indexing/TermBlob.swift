@@ -79,19 +79,6 @@ enum SentenceBlob {
         // Each sentence is two numbers, and the last byte of each is the one below 128.
         VariableLength.isWhole(blob) && ranges(blob, length: length).count * 2 == blob.count { $0 < 0x80 }
     }
-
-    /// The sentence that a position lies in; nil between sentences.
-    static func sentence(at position: Int, in blob: [UInt8]) -> Range<Int>? {
-        let bytes = blob.span
-        var at = 0
-        var last = 0
-        while at < bytes.count {
-            let start = last + Int(VariableLength.read(bytes, &at))
-            last = start + Int(VariableLength.read(bytes, &at))
-            if position < last { return position < start ? nil : start..<last }
-        }
-        return nil
-    }
 }
 
 /// LEB128: seven bits a byte, the highest bit says that more follow.

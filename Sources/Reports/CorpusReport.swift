@@ -113,7 +113,7 @@ package enum CorpusReport {
             var table = Table(["name", "articles", "mentions", "country", "id"])
             for entity in found {
                 table.add([
-                    .text(entity.name), .integer(entity.articles), .integer(entity.mentions), Listings.text(entity.country),
+                    .text(entity.name), .integer(entity.articles), .integer(entity.mentions), Listings.text(entity.entity.country),
                     .text(entity.key),
                 ])
             }
@@ -158,9 +158,9 @@ package enum CorpusReport {
             guard !rows.isEmpty else { continue }
             out += "## \(heading)\n\n"
             for row in rows {
-                let who = row.speaker ?? row.speakerRole
+                let who = row.claim.speaker.text ?? row.claim.speaker.role
                 let placed = [row.source, row.published.map { String($0.prefix(10)) }].compactMap { $0 }.joined(separator: ", ")
-                out += "- **\(Markdown.escaped(who))** (\(row.status)): “\(Markdown.escaped(String(row.sentence.prefix(300))))” "
+                out += "- **\(Markdown.escaped(who))** (\(row.claim.status)): “\(Markdown.escaped(String(row.sentence.prefix(300))))” "
                 out += "— \(Markdown.escaped(placed)), \(Markdown.escaped(row.title)) (\(Markdown.escaped(row.document)))\n"
             }
             out += "\n"

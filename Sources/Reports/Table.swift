@@ -1,20 +1,24 @@
 /// Rows with named columns, shown as a table on a terminal, as JSON lines or as CSV.
 package struct Table: Sendable {
     package enum Cell: Sendable {
-        case text(String), integer(Int), number(Double), none
+        case text(String), integer(Int), number(Double), boolean(Bool), none
+        /// Latitude or longitude: five decimals, a metre.
+        case degrees(Double)
 
         var plain: String {
             switch self {
             case .text(let text): text
             case .integer(let value): String(value)
             case .number(let value): Table.decimal(value)
+            case .degrees(let value): Table.decimal(value, places: 5)
+            case .boolean(let value): value ? "true" : "false"
             case .none: ""
             }
         }
 
         var isNumeric: Bool {
             switch self {
-            case .integer, .number: true
+            case .integer, .number, .degrees: true
             default: false
             }
         }
@@ -26,6 +30,12 @@ package struct Table: Sendable {
     /// Columns of text whose ends stand one below the other on a terminal.
     private let rightAligned: Set<String>
 
+    init(_ columns: [String], rows: [[Cell]]) {
+        self.columns = columns
+        self.rows = rows
+        rightAligned = []
+    }
+
     package init(_ columns: [String], rightAligned: Set<String> = []) {
         self.columns = columns
         self.rightAligned = rightAligned
@@ -36,13 +46,14 @@ package struct Table: Sendable {
         rows.append(cells)
     }
 
-    /// Three decimals at most, without trailing zeros.
-    package static func decimal(_ value: Double) -> String {
-        let scaled = (value * 1000).rounded()
+    /// Three decimals at most, or as many as `places` says, without trailing zeros.
+    package static func decimal(_ value: Double, places: Int = 3) -> String {
+        let scale = (0..<places).reduce(1) { scale, _ in scale * 10 }
+        let scaled = (value * Double(scale)).rounded()
         guard scaled.isFinite, abs(scaled) < 9e15 else { return String(value) }
-        let whole = Int(abs(scaled)) / 1000
-        var fraction = String(Int(abs(scaled)) % 1000)
-        fraction = String(repeating: "0", count: 3 - fraction.count) + fraction
+        let whole = Int(abs(scaled)) / scale
+        var fraction = String(Int(abs(scaled)) % scale)
+        fraction = String(repeating: "0", count: places - fraction.count) + fraction
         while fraction.hasSuffix("0") { fraction.removeLast() }
         return (scaled < 0 ? "-" : "") + String(whole) + (fraction.isEmpty ? "" : "." + fraction)
     }
@@ -52,7 +63,7 @@ package struct Table: Sendable {
     /// A table of at most `width` columns of characters; wide cells are cut with an ellipsis.
     package func text(width: Int) -> String {
         var widths = columns.map(\.count)
-        let cells = rows.map { row in row.map { Self.oneLine($0.plain) } }
+        let cells = rows.map { row in row.map { Printable.line($0.plain) } }
         for row in cells {
             for (index, cell) in row.enumerated() { widths[index] = max(widths[index], cell.count) }
         }
@@ -78,33 +89,16 @@ package struct Table: Sendable {
         return right ? padding + text : text + padding
     }
 
-    /// Control characters could move a terminal's cursor or hide text; line feeds would break the row.
-    private static func oneLine(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? " " : $0 }))
-    }
+    // MARK: For programs
 
-    // MARK: As CSV
+    /// RFC 4180 with LF, safe for spreadsheets.
+    package func csv() -> String { written(as: .csv(isRaw: false)) }
 
-    /// RFC 4180 with LF. Text that a spreadsheet would take for a formula gets an apostrophe in front.
-    package func csv() -> String {
-        var out = columns.map(Self.quoted).joined(separator: ",") + "\n"
-        for row in rows {
-            out +=
-                row.map { cell in
-                    guard case .text(let text) = cell else { return cell.plain }
-                    let isFormula = text.unicodeScalars.first.map { Self.opensFormula.contains($0) } ?? false
-                    return Self.quoted(isFormula ? "'" + text : text)
-                }.joined(separator: ",") + "\n"
-        }
-        return out
-    }
+    /// One JSON object a row, with the schema number.
+    package func jsonLines() -> String { written(as: .jsonLines) }
 
-    /// = + - @, also in full width, and what a spreadsheet skips before them (OWASP, "CSV Injection").
-    private static let opensFormula: [Unicode.Scalar] = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"]
-
-    private static func quoted(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else { return text }
-        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    private func written(as format: RowFormat) -> String {
+        String(decoding: format.head(columns) + rows.flatMap { format.row($0, columns) }, as: UTF8.self)
     }
 
     // MARK: As Markdown
@@ -115,7 +109,7 @@ package struct Table: Sendable {
         var out = "| " + columns.joined(separator: " | ") + " |\n|"
         for index in columns.indices { out += rows[0][index].isNumeric ? "---:|" : "---|" }
         out += "\n"
-        for row in rows { out += "| " + row.map { Markdown.escaped(Self.oneLine($0.plain)) }.joined(separator: " | ") + " |\n" }
+        for row in rows { out += "| " + row.map { Markdown.escaped($0.plain) }.joined(separator: " | ") + " |\n" }
         return out
     }
 }

@@ -10,9 +10,11 @@ struct ClaimsCommand: ParsableCommand {
         discussion: """
             Filters narrow the list, and all must hold. A speaker, actor, target or place is an id of the gazetteer, a name there, or
             words as the text has them ("gunmen"). A claim is of the days that its sentence tells, or else of its article's day.
+            --csv and --json have more columns: the words that claim, where they stand (in code points), why, and ids.
 
             EXAMPLE
               gleaner claims --type claim_of_responsibility --actor is-sinai
+              gleaner claims --words 'hospital' --source "Meridian Wire" --stories
               gleaner claims --country SY --from 2016-03-01 --to 2016-03-31 --status denied --csv
             """)
 
@@ -29,6 +31,8 @@ struct ClaimsCommand: ParsableCommand {
     @Option(name: .long, help: "On this day or later: 2019-07-04.") var from: CalendarDay?
     @Option(name: .long, help: "On this day or before.") var to: CalendarDay?
     @Option(name: .long, help: "With at least this score, from 0 to 1.") var score: Double?
+    @OptionGroup(title: "ONLY ARTICLES") var words: WordOptions
+    @OptionGroup(title: "ONLY ARTICLES") var outlets: OutletOptions
     @OptionGroup var rows: RowLimit
     @OptionGroup var reading: ReadingOptions
 
@@ -43,9 +47,9 @@ struct ClaimsCommand: ParsableCommand {
     func run() throws {
         try Failure.wrap {
             let index = try IndexReader(path: reading.index)
-            let found = try index.claims(filter, limit: rows.limit)
+            let found = try index.claims(filter, in: outlets.slice(words: words.query()), limit: rows.limit)
             try reading.show(
-                Listings.claims(found), brief: Listings.brief(found), ifEmpty: found.isEmpty ? try reason(index) : "")
+                Listings.claims.table(found), brief: Listings.brief(found), ifEmpty: found.isEmpty ? try reason(index) : "")
         }
     }
 

@@ -7,7 +7,7 @@ struct ReadingOptions: ParsableArguments {
     @Option(name: .long, help: "The index file.")
     var index = "gleaner.db"
 
-    @Flag(name: .long, help: "One JSON object a line.")
+    @Flag(name: [.long, .customLong("jsonl")], help: "One JSON object a line.")
     var json = false
 
     @Flag(name: .long, help: "CSV that spreadsheets open safely.")
@@ -89,32 +89,6 @@ struct TrendsCommand: ParsableCommand {
 }
 
 extension Trends.Period: ExpressibleByArgument {}
-
-struct EntitiesCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "entities",
-        abstract: "Lists places, groups, persons and others by the number of articles that name them.",
-        discussion: """
-            Names inside longer ones count here ("Sinai" in "Sinai Province"); framing leaves them out, so its numbers are lower.
-
-            EXAMPLE
-              gleaner entities --type group --limit 10
-            """)
-
-    @Option(name: .long, help: "place, group, person, organisation, media, demonym, one of your gazetteer's, or a kind, such as city.")
-    var type: String?
-    @OptionGroup(title: "ONLY ARTICLES") var articles: SliceOptions
-    @OptionGroup var rows: RowLimit
-    @OptionGroup var reading: ReadingOptions
-
-    func run() throws {
-        try Failure.wrap {
-            let index = try IndexReader(path: reading.index)
-            let found = try index.entities(type: type, in: articles.slice(of: index), limit: rows.limit)
-            try reading.show(Listings.entities(found), ifEmpty: "The index names no \(type ?? "entity").")
-        }
-    }
-}
 
 struct FramingCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

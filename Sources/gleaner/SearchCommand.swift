@@ -44,32 +44,18 @@ struct Search: ParsableCommand {
 
     func run() throws {
         try Failure.wrap {
-            let words = try parsed()
+            let words = text.isEmpty ? nil : try SearchQuery.asked(text, operators: operators)
             let index = try IndexReader(path: reading.index)
             let slice = try articles.slice(of: index, words: words)
             if !facet.isEmpty { return try count(index, slice) }
             if let kwic { return try concord(index, slice, kwic) }
             let found = try index.search(slice, order: sort ?? .relevance, limit: rows.limit)
-            try reading.show(Listings.hits(found.hits), brief: Listings.brief(found.hits), ifEmpty: nothing)
+            try reading.show(Listings.hits.table(found.hits), brief: Listings.brief(found.hits), ifEmpty: nothing)
             tell(shown: found.hits.count, of: found.total, "articles")
         }
     }
 
     private var text: String { query.joined(separator: " ") }
-
-    /// nil where no words are given.
-    private func parsed() throws -> SearchQuery? {
-        if text.isEmpty { return nil }
-        guard operators else {
-            if let query = SearchQuery(text) { return query }
-            throw Failure(.badInput, "There is no word in the query \"\(text)\". Give at least one word.")
-        }
-        do {
-            return try SearchQuery(operators: text)
-        } catch {
-            throw Failure(.badInput, error.description)
-        }
-    }
 
     private func count(_ index: IndexReader, _ slice: Slice) throws {
         var facets: [Facet] = []

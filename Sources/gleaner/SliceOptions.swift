@@ -2,17 +2,58 @@ import ArgumentParser
 import Documents
 import Indexing
 
-/// Options that narrow the articles of an index; all that are given must hold.
-struct SliceOptions: ParsableArguments {
+/// Words that articles must hold, where the command's arguments are something else.
+struct WordOptions: ParsableArguments {
+    @Option(name: .long, help: "Words and \"phrases\" that the article holds, as in search.") var words: String?
+    @Flag(help: "OR, NOT, AND, NEAR/5, word* and parentheses among the words are operators.") var operators = false
+
+    func query() throws -> SearchQuery? { try words.map { try SearchQuery.asked($0, operators: operators) } }
+}
+
+extension SearchQuery {
+    static func asked(_ text: String, operators: Bool) throws -> SearchQuery {
+        guard operators else {
+            if let query = SearchQuery(text) { return query }
+            throw Failure(.badInput, "There is no word in the query \"\(text)\". Give at least one word.")
+        }
+        do {
+            return try SearchQuery(operators: text)
+        } catch {
+            throw Failure(.badInput, error.description)
+        }
+    }
+}
+
+/// Options that narrow articles by who publishes them, in which language, and first or again.
+struct OutletOptions: ParsableArguments {
+    @Option(name: .long, help: "An outlet; give it again for one of several.") var source: [String] = []
+    @Option(name: .long, help: "A language, such as ar; give it again for one of several.") var language: [String] = []
+    @Flag(help: "Of each set of copies the first alone, or the later ones alone.") var copies: CopyChoice?
+
+    enum CopyChoice: String, EnumerableFlag {
+        case stories, copies
+    }
+
+    func slice(words: SearchQuery?) -> Slice {
+        var slice = Slice()
+        slice.words = words
+        (slice.sources, slice.languages) = (source, language)
+        switch copies {
+        case .stories: slice.copies = .stories
+        case .copies: slice.copies = .copies
+        case nil: break
+        }
+        return slice
+    }
+}
+
+/// Options that narrow articles by what they name and when they were published, too.
+struct ArticleOptions: ParsableArguments {
     @Option(name: .long, help: "An id or name of an entity that is named, it or a branch; give it again for another that must be, too.")
     var entity: [String] = []
 
     @Option(name: .long, help: "A type or kind of entity that is named: group, city, …") var entityType: String?
-    @Option(name: .long, help: "A claim type, such as denial.") var claim: String?
-    @Option(name: .long, help: "A claim that is asserted, reported, denied or hypothetical.") var status: Claim.Status?
-    @Option(name: .long, help: "Who vouches for a claim.") var speaker: String?
-    @Option(name: .long, help: "An outlet; give it again for one of several.") var source: [String] = []
-    @Option(name: .long, help: "A language, such as ar; give it again for one of several.") var language: [String] = []
+    @OptionGroup var outlets: OutletOptions
     @Option(name: .long, help: "Two letters of a country in which a named place lies: SY.") var country: [String] = []
 
     @Option(
@@ -22,11 +63,6 @@ struct SliceOptions: ParsableArguments {
     @Option(name: .long, help: "How many kilometres --near reaches.") var radius = 50.0
     @Option(name: [.long, .customLong("since")], help: "Published on this day or later: 2019-07-04.") var from: CalendarDay?
     @Option(name: [.long, .customLong("until")], help: "Published on this day or before.") var to: CalendarDay?
-    @Flag(help: "Of each set of copies the first alone, or the later ones alone.") var copies: CopyChoice?
-
-    enum CopyChoice: String, EnumerableFlag {
-        case stories, copies
-    }
 
     func validate() throws {
         if let from, let to, from > to { throw ValidationError("--from \(from.iso) is after --to \(to.iso).") }
@@ -37,24 +73,13 @@ struct SliceOptions: ParsableArguments {
     }
 
     /// The slice, with entities and places found in the index.
-    func slice(of index: IndexReader, words: SearchQuery? = nil) throws -> Slice {
-        var slice = Slice()
-        slice.words = words
+    func slice(of index: IndexReader, words: SearchQuery?) throws -> Slice {
+        var slice = outlets.slice(words: words)
         slice.entities = try entity.map { try index.known($0) }
         slice.entityType = entityType
-        if claim != nil || status != nil || speaker != nil {
-            var filter = ClaimFilter()
-            (filter.type, filter.status, filter.speaker) = (claim, status?.rawValue, speaker)
-            slice.claim = filter
-        }
-        (slice.sources, slice.languages, slice.countries) = (source, language, country)
+        slice.countries = country
         if let near { slice.circle = Slice.Circle(center: try center(near, index), kilometers: radius) }
         (slice.from, slice.to) = (from, to)
-        switch copies {
-        case .stories: slice.copies = .stories
-        case .copies: slice.copies = .copies
-        case nil: break
-        }
         return slice
     }
 
@@ -72,6 +97,24 @@ struct SliceOptions: ParsableArguments {
             throw Failure(.badInput, "--near \(written): where that lies is not known. Give latitude and longitude, such as 36.34,43.13.")
         }
         return point
+    }
+}
+
+/// All options that narrow the articles of an index; all that are given must hold.
+struct SliceOptions: ParsableArguments {
+    @OptionGroup var articles: ArticleOptions
+    @Option(name: .long, help: "A claim type, such as denial.") var claim: String?
+    @Option(name: .long, help: "A claim that is asserted, reported, denied or hypothetical.") var status: Claim.Status?
+    @Option(name: .long, help: "Who vouches for a claim.") var speaker: String?
+
+    func slice(of index: IndexReader, words: SearchQuery?) throws -> Slice {
+        var slice = try articles.slice(of: index, words: words)
+        if claim != nil || status != nil || speaker != nil {
+            var filter = ClaimFilter()
+            (filter.type, filter.status, filter.speaker) = (claim, status?.rawValue, speaker)
+            slice.claim = filter
+        }
+        return slice
     }
 }
 
