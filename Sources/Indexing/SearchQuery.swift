@@ -59,7 +59,7 @@ package struct SearchQuery: Sendable {
             if words.count > 1 { return words.map { String($0) }.joined() }
             // The Arabic article in Latin letters.
             guard let word = words.first, word.count >= 5, ["al", "el"].contains(String(word.prefix(2))) else { return nil }
-            return "\(word.prefix(2)) \(word.dropFirst(2))"
+            return "\(String(word.prefix(2))) \(String(word.dropFirst(2)))"
         }
 
         /// The categories that make a word in the search table (Schema); a term without any would match nothing.

@@ -125,13 +125,13 @@ extension Slice {
     /// Dates are texts as exact as they are known: "2019-07" lies before "2019-07-01" and is July.
     static func documents(from: CalendarDay?, to: CalendarDay?, _ db: Database) throws -> DocumentSet {
         var conditions = ["published IS NOT NULL"]
-        var arguments: [String: (any DatabaseValueConvertible)?] = [:]
+        var arguments: [String: String] = [:]
         if let from {
             // A month or year that begins on the first day is within.
             conditions.append("(published >= :from OR published IN (:month, :year))")
             arguments["from"] = from.iso
-            arguments["month"] = from.day == 1 ? String(from.iso.prefix(7)) : nil
-            arguments["year"] = from.day == 1 && from.month == 1 ? String(from.iso.prefix(4)) : nil
+            arguments["month"] = from.day == 1 ? String(from.iso.prefix(7)) : ""
+            arguments["year"] = from.day == 1 && from.month == 1 ? String(from.iso.prefix(4)) : ""
         }
         if let to {
             // A month or year that ends after the last day is not.
