@@ -106,7 +106,8 @@ public struct ByteRange: Sendable, Hashable, Comparable {
 
 /// A piece of text that stands by itself on the page.
 package struct Block: Sendable, Equatable {
-    package enum Kind: Sendable { case paragraph, heading, listItem, tableRow, caption, quote }
+    /// The numbers are stored: add, never renumber; up to 7.
+    package enum Kind: UInt8, Sendable { case paragraph, heading, listItem, tableRow, caption, quote }
     package var range: ByteRange
     package var kind: Kind
     /// 1 to 6 for a heading; for a list item how many lists it stands in, the outermost alone being 1; otherwise 0.

@@ -1,11 +1,13 @@
+import Foundation
 import GRDB
 
 /// Brings an index of an earlier schema to the present one, in one transaction: whatever happens, the file is what it was
 /// or what it shall be.
 ///
-/// All tables are set aside, those of the present schema made, and the rows carried over; the full-text table stays, since
-/// the articles keep their numbers. Schema 4 parted a run's recipe in two, numbered what belongs to a claim, and keeps a
-/// hash of what was found; the first and the last cannot be known of old articles, so that a run makes them anew.
+/// All tables are set aside, those of the present schema made, and the rows carried over; the table of words is made anew.
+/// Schema 4 parted a run's recipe in two, numbered what belongs to a claim, and keeps a hash of what was found, a list of the
+/// entities of each article, and in which kind of block a sentence stands. The recipe, the hash and the kinds cannot be known
+/// of old articles, so that a run makes them anew.
 package enum Migration {
     static let oldest = 3
 
@@ -43,6 +45,10 @@ package enum Migration {
         for (table, _, _) in tables { try db.execute(sql: "ALTER TABLE \(table) RENAME TO former_\(table)") }
         try db.execute(sql: Schema.tables)
         db.addEntityList()
+        db.add(
+            function: DatabaseFunction("renewed", argumentCount: 1, pure: true) {
+                Data.fromDatabaseValue($0[0]).map { Data(SentenceBlob.renewed([UInt8]($0))) }
+            })
         for (table, columns, values) in tables {
             try db.execute(sql: "INSERT INTO \(table) (\(columns)) SELECT \(values ?? columns) FROM former_\(table)")
         }
@@ -72,7 +78,7 @@ package enum Migration {
             ("documents", document + ", annotated", document + ", run"),
             (
                 "layers", "document, digest, entities, sentences, terms",
-                "document, 0, \(Database.entityList(of: "former_layers.document", mentions: "former_mentions")), sentences, terms"
+                "document, 0, \(Database.entityList(of: "former_layers.document", mentions: "former_mentions")), renewed(sentences), terms"
             ),
             ("signatures", "document, exact, minhash", nil),
             ("clusters", "document, size, source, published", nil),

@@ -63,11 +63,11 @@ package final class OutdatedArticles {
         article.site = row[9]
         article.forwardedFrom = row[10]
         let index = CodePointIndex(article.text.span)
-        for range in SentenceBlob.ranges([UInt8](row[11] as Data), length: article.text.count) {
+        for (range, kind) in SentenceBlob.sentences([UInt8](row[11] as Data), length: article.text.count) {
             guard let start = index.byte(at: range.lowerBound, in: article.text.span),
                 let end = index.byte(at: range.upperBound, in: article.text.span)
             else { continue }
-            article.sentences.append(Sentence(ByteRange(start, end), tokens: 0..<0))
+            article.sentences.append(Sentence(ByteRange(start, end), tokens: 0..<0, kind: kind))
         }
         return article
     }

@@ -188,15 +188,21 @@ struct EntityScope {
 
     func documents(_ db: Database) throws -> DocumentSet {
         var found = try db.documents(naming: members.filter { $0.since == nil && $0.until == nil }.map(\.row))
+        var passing: [(member: Member, named: DocumentSet)] = []
         for member in members where member.since != nil || member.until != nil {
-            var named = try db.documents(naming: [member.row])
-            if named.isEmpty { continue }
-            // Behind any hour of the last day, before the next.
-            named.formIntersection(
-                try db.documents(
-                    "SELECT id FROM documents INDEXED BY documents_published WHERE published BETWEEN ? AND ?",
-                    [member.since ?? "0000", (member.until ?? "9999") + "~"]))
-            found.formUnion(named)
+            let named = try db.documents(naming: [member.row])
+            if !named.isEmpty { passing.append((member, named)) }
+        }
+        if passing.isEmpty { return found }
+        // One pass for all of them.
+        try db.scan("SELECT id, published FROM documents INDEXED BY documents_published WHERE published IS NOT NULL") { row in
+            let document = row.integer(0)
+            guard !found.contains(document), passing.contains(where: { $0.named.contains(document) }) else { return }
+            let day = String((row.text(1) ?? "").prefix(10))
+            let isNamed = passing.contains { member, named in
+                named.contains(document) && day >= member.since ?? "0000" && day <= member.until ?? "9999"
+            }
+            if isNamed { found.insert(document) }
         }
         return found
     }

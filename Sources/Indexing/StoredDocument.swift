@@ -106,7 +106,7 @@ extension IndexReader {
                 """, [row]
             ) { statements.append(StoredStatement($0, from: 0)) }
             return FullArticle(
-                document: document, sentences: SentenceBlob.ranges(sentences, length: document.text.unicodeScalars.count),
+                document: document, sentences: SentenceBlob.sentences(sentences, length: document.text.unicodeScalars.count).map(\.range),
                 mentions: mentions, claims: claims,
                 statements: statements)
         }

@@ -9,7 +9,7 @@ final class StoredText {
 
     init(text: String, sentences: [UInt8]) {
         scalars = Array(text.unicodeScalars)
-        self.sentences = SentenceBlob.ranges(sentences, length: scalars.count)
+        self.sentences = SentenceBlob.sentences(sentences, length: scalars.count).map(\.range)
     }
 
     /// The words at a range, as much of it as lies in the text.

@@ -42,42 +42,60 @@ enum TermBlob {
     }
 }
 
-/// Where the sentences of one document stand in its text, in code points: starts and ends as differences.
+/// Where the sentences of one document stand in its text, in code points, and what they are: two numbers each, the gap before with
+/// the kind of block in its lowest three bits, and the length.
 enum SentenceBlob {
     static func pack(_ sentences: [Sentence], _ offsets: CodePoints) -> [UInt8] {
+        pack(sentences.lazy.map { (offsets[$0.range.start]..<offsets[$0.range.end], $0.kind) })
+    }
+
+    static func pack(_ sentences: some Sequence<(range: Range<Int>, kind: Block.Kind)>) -> [UInt8] {
         var blob: [UInt8] = []
         var last = 0
-        for sentence in sentences {
-            for end in [sentence.range.start, sentence.range.end] {
-                let at = offsets[end]
-                VariableLength.append(UInt64(at - last), to: &blob)
-                last = at
-            }
+        for (range, kind) in sentences {
+            VariableLength.append(UInt64(range.lowerBound - last) << 3 | UInt64(kind.rawValue), to: &blob)
+            VariableLength.append(UInt64(range.count), to: &blob)
+            last = range.upperBound
         }
         return blob
     }
 
     /// All of them, as far as they lie in a text of `length`.
-    static func ranges(_ blob: [UInt8], length: Int) -> [Range<Int>] {
+    static func sentences(_ blob: [UInt8], length: Int) -> [(range: Range<Int>, kind: Block.Kind)] {
         let bytes = blob.span
-        var ranges: [Range<Int>] = []
+        var sentences: [(range: Range<Int>, kind: Block.Kind)] = []
         var at = 0
         var last = 0
         while at < bytes.count {
-            let gap = VariableLength.read(bytes, &at)
+            let opening = VariableLength.read(bytes, &at)
             let count = VariableLength.read(bytes, &at)
-            guard gap <= UInt64(length - last), count <= UInt64(length - last) - gap else { break }
+            let gap = opening >> 3
+            guard let kind = Block.Kind(rawValue: UInt8(opening & 7)), gap <= UInt64(length - last),
+                count <= UInt64(length - last) - gap
+            else { break }
             let start = last + Int(gap)
             last = start + Int(count)
-            ranges.append(start..<last)
+            sentences.append((start..<last, kind))
         }
-        return ranges
+        return sentences
     }
 
     /// Whether it is sentences in a text of `length`, and nothing else.
     static func isSound(_ blob: [UInt8], length: Int) -> Bool {
         // Each sentence is two numbers, and the last byte of each is the one below 128.
-        VariableLength.isWhole(blob) && ranges(blob, length: length).count * 2 == blob.count { $0 < 0x80 }
+        VariableLength.isWhole(blob) && sentences(blob, length: length).count * 2 == blob.count { $0 < 0x80 }
+    }
+
+    /// The same of a list as schema 3 has it: gaps alone, of sentences whose kinds are not known.
+    static func renewed(_ former: [UInt8]) -> [UInt8] {
+        let bytes = former.span
+        var blob: [UInt8] = []
+        var at = 0
+        while at < bytes.count {
+            VariableLength.append(VariableLength.read(bytes, &at) << 3, to: &blob)
+            VariableLength.append(VariableLength.read(bytes, &at), to: &blob)
+        }
+        return blob
     }
 }
 

@@ -28,6 +28,22 @@ struct OutdatedTests {
         #expect(try outdated.next() == nil)
     }
 
+    @Test("knows in which kind of block a sentence stood")
+    func kinds() throws {
+        let shelf = try Shelf()
+        var article = Article(source: "a.html", payload: .taken)
+        article.id = "a"
+        article.text = Array("Title\nOne. Two.\nAn item".utf8)
+        article.blocks = [
+            Block(ByteRange(0, 5), .heading, level: 1), Block(ByteRange(6, 15)), Block(ByteRange(16, 23), .listItem, level: 1),
+        ]
+        try TokenizeStage().annotate(&article)
+        try shelf.run([shelved(article)])
+        let found = try #require(try OutdatedArticles(path: shelf.path, recipe: "r2").next())
+        #expect(found.sentences.map(\.kind) == [.heading, .paragraph, .paragraph, .listItem])
+        #expect(found.sentences.map(\.range) == article.sentences.map(\.range))
+    }
+
     @Test("writes rows only where something else was found, and what is done does not come again")
     func written() throws {
         let shelf = try Shelf()

@@ -11,17 +11,45 @@ enum SchemaThree {
                 function: DatabaseFunction("folded", argumentCount: 1) {
                     String.fromDatabaseValue($0[0]).map(ShelvedArticle.folded)
                 })
+            db.add(function: DatabaseFunction("gaps", argumentCount: 1) { Data.fromDatabaseValue($0[0]).map(gaps) })
             try db.execute(sql: statements)
             try db.execute(sql: "PRAGMA application_id = 0x474C4E52; PRAGMA user_version = 3")
             try db.execute(sql: "ATTACH DATABASE ? AS new", arguments: [path])
             for (table, columns) in columns {
                 let from =
                     table == "documents" ? "(SELECT d.*, r.recipe FROM new.documents d JOIN new.runs r ON r.id = d.run)" : "new.\(table)"
-                try db.execute(sql: "INSERT INTO main.\(table) (\(columns)) SELECT \(columns) FROM \(from)")
+                try db.execute(
+                    sql:
+                        "INSERT INTO main.\(table) (\(columns)) SELECT \(columns.replacing(", sentences", with: ", gaps(sentences)")) FROM \(from)"
+                )
             }
             try db.execute(
                 sql: "INSERT INTO main.documents_fts (rowid, title, text) SELECT id, folded(title), folded(text) FROM new.documents")
         }
+    }
+
+    /// Sentences as they were stored then: the gap before each without the kind of its block.
+    private static func gaps(_ sentences: Data) -> Data {
+        var numbers: [Int] = []
+        var (value, shift) = (0, 0)
+        for byte in sentences {
+            value |= Int(byte & 0x7F) << shift
+            shift += 7
+            if byte < 0x80 {
+                numbers.append(value)
+                (value, shift) = (0, 0)
+            }
+        }
+        var former = Data()
+        for (index, number) in numbers.enumerated() {
+            var rest = index % 2 == 0 ? number >> 3 : number
+            while rest >= 0x80 {
+                former.append(UInt8(rest & 0x7F | 0x80))
+                rest >>= 7
+            }
+            former.append(UInt8(rest))
+        }
+        return former
     }
 
     private static let columns = [
