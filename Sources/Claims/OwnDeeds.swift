@@ -54,8 +54,13 @@ extension Reader {
         if let source, !isCharge {
             let isMessage = passage.has(source, g.message) && !passage.has(source, g.state.union(g.official)) && isDone(candidate)
             let named = mention(source.lowerBound, source.upperBound, Self.groups)
+            // "A police general, Talib …" is no Talib.
             let isGroup =
-                named.map { !isState(mentions[$0].entity) && entities[mentions[$0].entity].detail != nil }
+                named.map { name in
+                    let opening = max(source.lowerBound, mentions[name].tokens.lowerBound - passage.offset)
+                    return !isState(mentions[name].entity) && entities[mentions[name].entity].detail != nil
+                        && !passage.has(source.lowerBound..<opening, g.state)
+                }
                 ?? ((isGroup(source) || passage.has(source, g.armed)) && !passage.has(source, g.state))
             // What a group's own outlet tells of, the group has done.
             if isAttack, status == .asserted, passage.has(source, g.outlet) { return claimed(&candidate, .text) }

@@ -73,7 +73,8 @@ struct ImportTests {
         let before = try Self.content.map { try rows($0, folder.path("work/run.db")) }
         try await DatabaseQueue(path: folder.path("work/run.db")).write { try $0.execute(sql: "UPDATE runs SET recipe = 'other'") }
         let anew = try await Program.run("gleaner reannotate --index run.db", in: folder)
-        #expect(anew.status == 0 && anew.complaints.contains("\n0 of 41 articles changed"), "\(anew.complaints)")
+        let said = anew.complaints.split(separator: "\n").contains { $0.hasPrefix("0 of 41 articles changed") }
+        #expect(anew.status == 0 && said, "\(anew.complaints)")
         #expect(try Self.content.map { try rows($0, folder.path("work/run.db")) } == before)
     }
 }

@@ -51,7 +51,8 @@ import Testing
     func floodsEnd(_ flood: String) {
         let clock = ContinuousClock()
         let took = clock.measure { _ = try? read("Words.\n\n" + flood) }
-        #expect(took < .seconds(2))
+        // Half a second on a quiet machine; what grows with the square of its length takes minutes.
+        #expect(took < .seconds(10))
     }
 
     @Test func whatHoldsNothingIsEmpty() {
