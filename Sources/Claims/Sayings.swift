@@ -149,6 +149,8 @@ extension Attribution {
         guard start < end else { return nil }
         var stop = start
         while stop < end, passage.words[stop].part != .comma, passage.words[stop].part != .semicolon, passage.words[stop].part != .dash {
+            // "Reuters, citing Y, said that C": its verb tells who says what.
+            if passage.isA(index, passage.grammar.quote), passage.isA(stop, passage.grammar.say), isFinite(passage, stop) { return nil }
             stop += 1
         }
         let isLeading =

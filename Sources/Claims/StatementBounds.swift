@@ -16,7 +16,7 @@ extension Attribution {
 
     func hasVerb(_ passage: Passage, _ range: Range<Int>) -> Bool { range.contains { isFinite(passage, $0) } }
 
-    private func isFinite(_ passage: Passage, _ index: Int) -> Bool {
+    func isFinite(_ passage: Passage, _ index: Int) -> Bool {
         switch passage.words[index].part {
         case .verb, .be, .have, .modal, .do: true
         default: false

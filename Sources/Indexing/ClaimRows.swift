@@ -72,7 +72,8 @@ package struct ClaimFilter: Sendable {
             c.id IN (SELECT claim FROM participants WHERE role = 'place'
                 AND entity IN (SELECT id FROM entities WHERE country = \(next()) COLLATE NOCASE))
             """, country)
-        demand("coalesce(c.date_to, substr(d.published, 1, 10)) >= \(next())", from?.iso)
+        // A month or a year lasts to its end.
+        demand("coalesce(c.date_to, substr(d.published || substr('9999-12-31', length(d.published) + 1), 1, 10)) >= \(next())", from?.iso)
         demand("coalesce(c.date_from, substr(d.published, 1, 10)) <= \(next())", to?.iso)
         demand("c.score >= \(next())", score)
         return (conditions.isEmpty ? "1" : conditions.joined(separator: " AND "), arguments)

@@ -11,10 +11,12 @@ package struct DocumentSet: Sendable {
 
     func contains(_ row: Int) -> Bool {
         let word = row >> 6
-        return word < words.count && words[word] & (1 << UInt64(row & 63)) != 0
+        return row >= 0 && word < words.count && words[word] & (1 << UInt64(row & 63)) != 0
     }
 
+    /// A row that no index of ours has, of a damaged file, is left out.
     mutating func insert(_ row: Int) {
+        guard (0..<1 << 32).contains(row) else { return }
         let word = row >> 6
         if word >= words.count { words.append(contentsOf: repeatElement(0, count: word + 1 - words.count)) }
         words[word] |= 1 << UInt64(row & 63)

@@ -49,7 +49,7 @@ extension IndexReader {
             let wanted = try slice.documents(db)
             var counts: [FacetCount] = []
             for facet in facets {
-                var values = try FacetCounting(wanted, db).values(facet)
+                var values = try FacetCounting(wanted, db).values(facet, atMost: limit)
                 if facet.isTime { values.sort { $0.key < $1.key } } else { values.sort { ($1.articles, $0.key) < ($0.articles, $1.key) } }
                 for value in facet.isTime ? values[...] : values.prefix(limit) {
                     counts.append(FacetCount(facet: facet.name, value: value.key, name: value.name, articles: value.articles))
@@ -81,7 +81,8 @@ private struct FacetCounting {
         self.db = db
     }
 
-    func values(_ facet: Facet) throws -> [Value] {
+    /// Of entities, whose names have to be asked for, `limit` at most, those of most articles.
+    func values(_ facet: Facet, atMost limit: Int) throws -> [Value] {
         switch facet {
         case .source:
             try named("SELECT source, id FROM documents INDEXED BY documents_source", "SELECT id, name FROM sources")
@@ -93,7 +94,7 @@ private struct FacetCounting {
         case .status: try claims("SELECT status, document FROM claims INDEXED BY claims_type")
         case .speaker: try speakers()
         case .country: try countries()
-        case .entity(let type): try entities(type)
+        case .entity(let type): try entities(type, atMost: limit)
         }
     }
 
@@ -160,13 +161,12 @@ private struct FacetCounting {
         return try sets.compactMap { try entity($0.key, articles: $0.value.count) }
     }
 
-    private func entities(_ type: String?) throws -> [Value] {
+    private func entities(_ type: String?, atMost limit: Int) throws -> [Value] {
         var rows: Set<Int>?
         if let type { rows = Set(try Int.fetchAll(db, sql: "SELECT id FROM entities WHERE type = ?1 OR kind = ?1", arguments: [type])) }
         var counts: [Int: Int] = [:]
         try db.forEachNamed(in: wanted) { entity, _, _ in if rows?.contains(entity) ?? true { counts[entity, default: 0] += 1 } }
-        // Names are asked for only where they may be shown.
-        let most = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(1000)
+        let most = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit)
         return try most.compactMap { try entity($0.key, articles: $0.value) }
     }
 

@@ -26,13 +26,20 @@ package struct IndexMerge {
             throw IndexError(.cannotWrite, "\(out) is there already. Name a new file with --out.")
         }
         var locks: [WriterLock?] = []
+        var files: Set<String> = []
         for path in paths {
+            guard files.insert(URL(filePath: path).resolvingSymlinksInPath().path).inserted else {
+                throw IndexError(.cannotWrite, "\(path) is given twice. Name each index once.")
+            }
             do { try IndexFile.openForReading(path).close() } catch { throw IndexFile.describe(error, path) }
             locks.append(try WriterLock(path))
         }
         defer { withExtendedLifetime(locks) {} }
         let partial = out + ".partial"
-        remove(partial)
+        guard !FileManager.default.fileExists(atPath: partial) else {
+            throw IndexError(
+                .cannotWrite, "\(partial) is there already, of a merge that was killed or of your own. Remove it, or name another --out.")
+        }
         let lock = try WriterLock(partial)
         defer { withExtendedLifetime(lock) {} }
         do {

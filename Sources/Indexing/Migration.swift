@@ -40,7 +40,7 @@ package enum Migration {
 
     private static func carry(_ db: Database) throws {
         for index in try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL") {
-            try db.execute(sql: "DROP INDEX \(index)")
+            try db.execute(sql: "DROP INDEX \(index.quotedDatabaseIdentifier)")
         }
         for (table, _, _) in tables { try db.execute(sql: "ALTER TABLE \(table) RENAME TO former_\(table)") }
         try db.execute(sql: Schema.tables)

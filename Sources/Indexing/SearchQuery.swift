@@ -30,8 +30,15 @@ package struct SearchQuery: Sendable {
         expression = try parser.query()
     }
 
-    /// A zero would end the expression.
-    private static func readable(_ text: String) -> String { text.replacing("\0", with: " ") }
+    /// A zero would end the expression. A quotation mark that a mark is put upon would not be seen as one.
+    private static func readable(_ text: String) -> String {
+        var out = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if out.last == "\"", scalar.properties.isGraphemeExtend || scalar.value == 0x200D { out.append(" ") }
+            out.append(scalar == "\0" ? " " : scalar)
+        }
+        return String(out)
+    }
 
     /// A word or phrase, folded as the search table holds it.
     fileprivate struct Term {
@@ -40,7 +47,8 @@ package struct SearchQuery: Sendable {
 
         /// nil when there is no word in it.
         init?(_ text: Substring, isPhrase: Bool) {
-            folded = ShelvedArticle.folded(String(text))
+            // Full-width quotation marks fold to plain ones, which would end the term.
+            folded = ShelvedArticle.folded(String(text)).replacing("\"", with: " ")
             self.isPhrase = isPhrase
             guard folded.unicodeScalars.contains(where: Self.isWordPart) else { return nil }
         }
@@ -97,8 +105,8 @@ private struct Parser {
     private var tokens: [Token]
     private var at = 0
     private var depth = 0
-    /// FTS5 allows 256 levels.
-    private static let levels = 50
+    /// FTS5's parser has room for some 30 levels, of which one of ours may make three.
+    private static let levels = 8
     /// Words between, where NEAR names no number; as FTS5 has it.
     private static let nearness = 10
 
@@ -175,9 +183,10 @@ private struct Parser {
     }
 
     private mutating func without() throws(SearchQuery.Mistake) -> String {
-        var query = try near()
-        while take(.not) { query = "(\(query) NOT \(try near()))" }
-        return query
+        let query = try near()
+        var unwanted: [String] = []
+        while take(.not) { unwanted.append(try near()) }
+        return unwanted.isEmpty ? query : "(\(query) NOT \(Self.joined(unwanted, "OR")))"
     }
 
     private mutating func near() throws(SearchQuery.Mistake) -> String {
@@ -219,7 +228,7 @@ private struct Parser {
             let query = try either()
             guard take(.close) else { throw SearchQuery.Mistake(description: "A \"(\" in the query is not closed. Add \")\".") }
             depth -= 1
-            return "(\(query))"
+            return query
         case .term(let text, let isPhrase, let isPrefix):
             guard let term = SearchQuery.Term(text[...], isPhrase: isPhrase) else {
                 throw SearchQuery.Mistake(description: "There is no word in \"\(text)\". Remove it, or give a word.")

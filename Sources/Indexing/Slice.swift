@@ -133,7 +133,8 @@ extension Slice {
             arguments["month"] = from.day == 1 ? String(from.iso.prefix(7)) : ""
             arguments["year"] = from.day == 1 && from.month == 1 ? String(from.iso.prefix(4)) : ""
         }
-        if let to {
+        // Behind the last day that can be written nothing comes.
+        if let to, to < CalendarDay(9999, 12, 31) {
             // A month or year that ends after the last day is not.
             conditions.append("published < :next AND published NOT IN (:openMonth, :openYear)")
             arguments["next"] = CalendarDay(ordinal: to.ordinal + 1).iso

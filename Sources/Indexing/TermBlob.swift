@@ -24,7 +24,8 @@ enum TermBlob {
         var row: UInt64 = 0
         while at < bytes.count {
             let step = VariableLength.read(bytes, &at)
-            guard at < bytes.count, VariableLength.read(bytes, &at) > 0, step > 0, step <= UInt64(terms) - row else { return false }
+            guard at < bytes.count, (1...UInt64(Int32.max)).contains(VariableLength.read(bytes, &at)), step > 0, step <= UInt64(terms) - row
+            else { return false }
             row += step
         }
         return true
@@ -36,8 +37,9 @@ enum TermBlob {
         var at = 0
         var row: Int64 = 0
         while at < bytes.count {
-            row += Int64(bitPattern: VariableLength.read(bytes, &at))
-            body(row, Int(VariableLength.read(bytes, &at)))
+            // What is damaged gives wrong numbers and no crash.
+            row &+= Int64(bitPattern: VariableLength.read(bytes, &at))
+            body(row, Int(truncatingIfNeeded: VariableLength.read(bytes, &at) & UInt64(Int32.max)))
         }
     }
 }

@@ -1,7 +1,7 @@
 /// Text of unknown origin on a terminal: a control character could move the cursor or hide what stands there.
-enum Printable {
+package enum Printable {
     /// A space in place of each control character, so that every offset stays.
-    static func line(_ text: String) -> String { cleared(text) { _ in false } }
+    package static func line(_ text: String) -> String { cleared(text) { _ in false } }
 
     /// The same, but line feeds and tabs stay.
     static func lines(_ text: String) -> String { cleared(text) { $0 == "\n" || $0 == "\t" } }

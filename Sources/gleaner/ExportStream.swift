@@ -20,6 +20,9 @@ final class ExportStream {
             descriptor = 1
             return
         }
+        if ["-wal", "-shm", "-journal"].contains(where: { path == index + $0 }) {
+            throw Failure(.cannotWrite, "\(path) is a part of the index. Name another file with --out.")
+        }
         var status = stat()
         if lstat(path, &status) == 0 {
             guard over else {
@@ -32,7 +35,12 @@ final class ExportStream {
                 throw Failure(.cannotWrite, "\(path) \(what). Name another file with --out, or leave it out for standard output.")
             }
         }
-        descriptor = open("\(path).partial", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        descriptor = open("\(path).partial", O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+        if descriptor < 0, errno == EEXIST {
+            throw Failure(
+                .cannotWrite,
+                "\(path).partial is there already, of an export that was killed or of your own. Remove it, or name another --out.")
+        }
         if descriptor < 0 { throw Self.failure(path) }
     }
 

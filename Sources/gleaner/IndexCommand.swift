@@ -51,7 +51,7 @@ struct IndexCommand: ParsableCommand {
                 if verification.findings.isEmpty {
                     return Terminal.say("\(file.path) is sound: \(verification.articles) articles, all of them checked.")
                 }
-                Terminal.print(verification.findings.map { $0.description + "\n" }.joined())
+                Terminal.print(verification.findings.map { Printable.line($0.description) + "\n" }.joined())
                 throw Failure(
                     .badInput, "\(file.path) is not sound: \(GazetteerCommand.count(verification.findings.count, "kind")) of damage.")
             }

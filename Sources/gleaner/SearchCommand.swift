@@ -9,7 +9,7 @@ struct Search: ParsableCommand {
             All words must occur; "a phrase" in quotes stays together; nothing in the query is an operator. With --operators OR, NOT,
             AND, NEAR/5, word* and parentheses are. Case, accents, Arabic vowel marks and the like make no difference, nor does it
             whether a name is written together or apart (al-Sisi, alSisi). Without words the filters alone choose, latest first.
-            --facet counts the articles found instead of listing them; --kwic lists the words in their context.
+            --facet counts the articles found instead of listing them (all days, months or years, of other values --limit each); --kwic lists the words in their context.
 
             EXAMPLE
               gleaner search 'sinai "claimed responsibility"'
@@ -59,7 +59,7 @@ struct Search: ParsableCommand {
 
     private func count(_ index: IndexReader, _ slice: Slice) throws {
         var facets: [Facet] = []
-        for name in facet.flatMap({ $0.split(separator: ",").map(String.init) }) {
+        for name in facet.flatMap({ $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }) {
             guard let facet = Facet(name) else { throw Failure(.usage, "--facet takes names with commas between: source,month.") }
             facets.append(facet)
         }
@@ -72,7 +72,10 @@ struct Search: ParsableCommand {
         guard let words = slice.words else { throw Failure(.usage, "--kwic needs words to show.") }
         let found = try index.concordance(
             of: words, in: slice, articles: sort ?? .relevance, order: order, limit: rows.limit, width: width)
-        try reading.show(Listings.concordance(found.lines), brief: Listings.brief(found.lines), ifEmpty: nothing)
+        try reading.show(
+            Listings.concordance(found.lines), brief: Listings.brief(found.lines),
+            ifEmpty: try index.search(slice, limit: 1).total == 0
+                ? nothing : "The words stand in titles alone; --kwic shows those of texts.")
         if found.unread > 0 {
             Terminal.say(
                 "\(found.lines.count) of \(found.total) places and more: \(found.unread) articles were not read. --limit shows more.")

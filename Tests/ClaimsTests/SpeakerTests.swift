@@ -42,6 +42,12 @@ struct SpeakerTests {
         let speaker = article.claims.first?.speaker
         #expect(speaker?.range.map { article.string($0) } == "источники")
         #expect(speaker?.via.map { article.string($0) } == "Министерство")
+        // Behind a comma stands another's word; the first saying is not its speaker.
+        let two = Reading.article(
+            "Агентство со ссылкой на источники сообщило о задержании двух сотрудников порта, но министерство это опровергло.",
+            language: "ru")
+        #expect(two.statements.allSatisfy { $0.source.map { !two.string($0).contains("сообщило") } ?? true })
+        #expect(two.statements.contains { $0.source.map { two.string($0) } == "Агентство" })
     }
 
     @Test(

@@ -135,7 +135,7 @@ struct SearchTests {
             ("OR", "OR in the query stands where a word should stand"),
             ("x OR", "ends after OR"), ("(x", "not closed"), ("x)", "closes nothing"), ("x NEAR (y z)", "NEAR stands between words"),
             ("x* NEAR y", "NEAR stands between words"), ("x AND *", "no word in"), ("()", "stands where a word should stand"),
-            (String(repeating: "(", count: 99) + "x", "deeper than 50"),
+            (String(repeating: "(", count: 99) + "x", "deeper than 8"),
         ])
     func mistakes(_ query: String, _ words: String) throws {
         let mistake = #expect(throws: SearchQuery.Mistake.self) { try SearchQuery(operators: query) }
@@ -156,5 +156,31 @@ struct SearchTests {
             #expect(throws: Never.self, "\(text)") { _ = try reader.search(Slice(words: query), limit: 3) }
         }
         #expect(queries > 200)
+    }
+
+    @Test(
+        "a quotation mark in any form is none of the database's",
+        arguments: ["＂islamic", "\"\u{301}islamic", "islamic\"\u{FE0F} state", "islami＂*＂state", "\u{FF02}", "\"\u{200D}\"islamic"])
+    func quotationMarks(_ query: String) throws {
+        let (shelf, reader) = try Self.reader()
+        defer { withExtendedLifetime(shelf) {} }
+        for parsed in [SearchQuery(query), try? SearchQuery(operators: query)] {
+            guard let parsed else { continue }
+            #expect(throws: Never.self) {
+                let found = try reader.search(Slice(words: parsed), limit: 9).hits.map(\.id)
+                #expect(!query.contains("*") || found.isEmpty, "a star is no operator here")
+            }
+        }
+    }
+
+    @Test("operators nest as deep as is allowed, and stand in a row as often as one likes")
+    func deepOperators() throws {
+        let (shelf, reader) = try Self.reader()
+        defer { withExtendedLifetime(shelf) {} }
+        var nested = "islamic"
+        for _ in 0..<8 { nested = "(zz OR \(nested) (state NOT yy))" }
+        for query in [nested, "islamic" + String(repeating: " NOT zz", count: 300), "zz" + String(repeating: " OR islamic", count: 300)] {
+            #expect(try reader.search(Slice(words: SearchQuery(operators: query)), limit: 9).hits.map(\.id) == ["en"])
+        }
     }
 }

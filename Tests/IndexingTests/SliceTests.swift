@@ -1,6 +1,7 @@
 /// Which articles fit a slice, how they are ordered, counted and shown in context.
 import Copies
 import Documents
+import GRDB
 import Indexing
 import Testing
 
@@ -89,6 +90,7 @@ struct SliceTests {
         #expect(try between("2018-01-01", "2018-12-31") == ["d"])
         #expect(try between("2018-01-02", "2018-12-31") == [])
         #expect(try between("2018-01-01", "2018-12-30") == [])
+        #expect(try between("2018-01-01", "9999-12-31") == ["b", "f", "a", "c", "d"])
     }
 
     @Test("by what is named: entities, types, kinds, countries; all that is asked must hold")
@@ -230,5 +232,28 @@ struct SliceTests {
         #expect(try reader.names(near: "Xyzzy") == [])
         #expect(try reader.ids(of: "MOSUL") == ["mosul"])
         #expect(try reader.ids(of: "nobody") == [])
+    }
+
+    @Test("of a damaged file give wrong numbers at worst, and no crash")
+    func damage() throws {
+        let (shelf, _) = try Self.corpus()
+        try DatabaseQueue(path: shelf.path).write { db in
+            try db.execute(
+                sql: """
+                    PRAGMA ignore_check_constraints = 1;
+                    UPDATE layers SET entities = x'01ffffffffffffffffff01', terms = x'01ffffffffffffffffff01' WHERE document = 1;
+                    """)
+        }
+        try DatabaseQueue(path: shelf.path).writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA foreign_keys = 0; UPDATE claims SET document = -5 WHERE id = 1")
+        }
+        let reader = try IndexReader(path: shelf.path)
+        for facet in [Facet.entity(nil), .claim, .country] {
+            #expect(throws: Never.self) { _ = try reader.facets([facet], of: Slice(), limit: 9) }
+        }
+        #expect(throws: Never.self) { _ = try reader.entities(type: nil, limit: 9) }
+        #expect(throws: Never.self) { _ = try reader.claims(ClaimFilter(), limit: 9) }
+        #expect(throws: Never.self) { _ = try reader.termCounts(since: CalendarDay(2019, 7, 5)) }
+        #expect(try Verification(shelf.path).findings.contains { $0.what.contains("cannot be read") })
     }
 }
