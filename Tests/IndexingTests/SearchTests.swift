@@ -178,7 +178,7 @@ struct SearchTests {
         let (shelf, reader) = try Self.reader()
         defer { withExtendedLifetime(shelf) {} }
         var nested = "islamic"
-        for _ in 0..<8 { nested = "(zz OR \(nested) (state NOT yy))" }
+        for _ in 0..<7 { nested = "(zz OR \(nested) (state NOT yy))" }
         for query in [nested, "islamic" + String(repeating: " NOT zz", count: 300), "zz" + String(repeating: " OR islamic", count: 300)] {
             #expect(try reader.search(Slice(words: SearchQuery(operators: query)), limit: 9).hits.map(\.id) == ["en"])
         }
