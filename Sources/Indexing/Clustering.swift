@@ -47,7 +47,7 @@ enum Clustering {
     /// All that have a signature, equal words next to one another. Each distinct text is given to the search; of each there is a
     /// document that has its words. Only a text none of whose documents was there before is new.
     ///
-    /// One pass, in the order that the search asks for: it is made over all articles however few are new, at some 2 µs each.
+    /// One pass, in the order that the search asks for: it is made over all articles, however few are new.
     private static func members(for search: inout CopySearch, _ db: Database) throws -> (members: [Member], documents: [Int64]) {
         var members: [Member] = []
         var documents: [Int64] = []

@@ -43,12 +43,12 @@ extension IndexReader {
     }
 
     /// By stage and code, the most frequent first.
-    package func errorCounts(_ filter: ErrorFilter) throws(IndexError) -> [(stage: String, code: String, errors: Int)] {
+    package func errorCounts(_ filter: ErrorFilter, limit: Int) throws(IndexError) -> [(stage: String, code: String, errors: Int)] {
         try read { db in
             var found: [(stage: String, code: String, errors: Int)] = []
             try db.scan(
-                "SELECT stage, code, count(*) AS n FROM errors WHERE \(ErrorFilter.condition) GROUP BY 1, 2 ORDER BY n DESC, 1, 2",
-                filter.arguments
+                "SELECT stage, code, count(*) AS n FROM errors WHERE \(ErrorFilter.condition) GROUP BY 1, 2 ORDER BY n DESC, 1, 2 LIMIT ?3",
+                filter.arguments + [limit]
             ) { found.append(($0.text(0) ?? "", $0.text(1) ?? "", $0.integer(2))) }
             return found
         }

@@ -45,7 +45,7 @@ struct Inserts {
 }
 
 /// A statement whose values are bound as they are. GRDB's arguments put each into a box: of rows as small as mentions and
-/// claims that was a third of the cost.
+/// claims that was a quarter of the writer's time.
 struct RowStatement {
     private let statement: Statement
     private let database: Database

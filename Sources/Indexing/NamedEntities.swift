@@ -6,17 +6,7 @@ extension IndexReader {
     /// Ids of the entities that are meant by an id or, in any case, a name. An id may be known from the hierarchy alone, when
     /// articles name only its branches.
     package func ids(of written: String) throws(IndexError) -> [String] {
-        try read { db in
-            let isID = try Bool.fetchOne(
-                db,
-                sql: """
-                    SELECT EXISTS (SELECT 1 FROM entities WHERE key = ?1)
-                        OR EXISTS (SELECT 1 FROM relations WHERE (entity = ?1 OR other = ?1) AND (SELECT count(*) FROM mentions) > 0)
-                    """, arguments: [written])!
-            if isID { return [written] }
-            return try String.fetchAll(
-                db, sql: "SELECT key FROM entities WHERE name = ? COLLATE NOCASE ORDER BY key", arguments: [written])
-        }
+        try read { try EntityScope.ids(of: written, $0) }
     }
 
     /// Where a place lies; nil for what has no place of its own.

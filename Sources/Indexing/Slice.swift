@@ -179,12 +179,16 @@ struct EntityScope {
     /// Rows of `entities`, whatever the day.
     var rows: [Int] { Array(Set(members.map(\.row))) }
 
+    /// An id of which an article names the entity or a branch, or else all that go by this name.
+    static func ids(of written: String, _ db: Database) throws -> [String] {
+        if try !EntityScope(written, db).members.isEmpty { return [written] }
+        return try String.fetchAll(
+            db, sql: "SELECT key FROM entities WHERE name = ? COLLATE NOCASE ORDER BY key", arguments: [written])
+    }
+
     /// Rows of the entities that an id or a name means, with their branches whatever the day.
     static func rows(meantBy written: String, _ db: Database) throws -> [Int] {
-        let named = try String.fetchAll(
-            db, sql: "SELECT key FROM entities WHERE key = ?1 UNION SELECT key FROM entities WHERE name = ?1 COLLATE NOCASE",
-            arguments: [written])
-        return try (named.isEmpty ? [written] : named).flatMap { try EntityScope($0, db).rows }
+        try ids(of: written, db).flatMap { try EntityScope($0, db).rows }
     }
 
     func documents(_ db: Database) throws -> DocumentSet {

@@ -147,7 +147,8 @@ struct ErrorsCommand: ParsableCommand {
             let filter = ErrorFilter(code: code, stage: stage)
             let table =
                 try summary
-                ? Listings.errorCounts(index.errorCounts(filter)) : Listings.errors.table(index.errors(filter, limit: rows.limit))
+                ? Listings.errorCounts(index.errorCounts(filter, limit: rows.limit))
+                : Listings.errors.table(index.errors(filter, limit: rows.limit))
             try reading.show(table, ifEmpty: code == nil && stage == nil ? "The index has no errors." : "No error fits these filters.")
         }
     }

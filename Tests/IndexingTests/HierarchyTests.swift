@@ -45,11 +45,15 @@ struct HierarchyTests {
     func between() throws {
         let relations = [
             Relation("cell", .branch, "wing", try Self.days("2012", "2014")),
-            Relation("wing", .branch, "base", try Self.days("2013", "2016")),
+            Relation("wing", .branch, "base", try Self.days("2013", "2016")), Relation("squad", .branch, "front"),
         ]
         let articles = ["2012", "2013", "2014", "2015"].map { ("\($0)-06-01", "cell") }
         let shelf = try Self.shelf(articles, relations)
         #expect(try days(of: "base", shelf) == ["2013-06-01 1", "2014-06-01 1"])
+        // Its id is known though no article names it; that of a group without a branch that is named is not.
+        let reader = try IndexReader(path: shelf.path)
+        #expect(try reader.ids(of: "base") == ["base"])
+        #expect(try reader.ids(of: "front") == [])
     }
 
     @Test("an entity is counted with what it was before, and that not twice when relations run in a circle")

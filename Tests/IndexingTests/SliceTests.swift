@@ -240,7 +240,6 @@ struct SliceTests {
         try DatabaseQueue(path: shelf.path).write { db in
             try db.execute(
                 sql: """
-                    PRAGMA ignore_check_constraints = 1;
                     UPDATE layers SET entities = x'01ffffffffffffffffff01', terms = x'01ffffffffffffffffff01' WHERE document = 1;
                     """)
         }
