@@ -135,6 +135,22 @@ struct SliceTests {
         #expect(try claiming(nil, nil) == ["b", "a"])
     }
 
+    @Test("by a claim's days, or else its article's, be they a month")
+    func claimDays() throws {
+        let shelf = try Shelf()
+        var article = try article("a", "Fighters entered Mosul.", published: "2019-07")
+        article.claims = [try Self.claim("Fighters entered Mosul", in: "Fighters entered Mosul.", "attack_report", .asserted)]
+        try shelf.run([shelved(article)])
+        let reader = try IndexReader(path: shelf.path)
+        func found(_ from: String?, _ to: String?) throws -> Int {
+            var filter = ClaimFilter()
+            (filter.from, filter.to) = (from.flatMap(CalendarDay.init(iso:)), to.flatMap(CalendarDay.init(iso:)))
+            return try reader.claims(filter, limit: 9).count
+        }
+        #expect(try found("2019-07-15", nil) == 1 && found("2019-08-01", nil) == 0)
+        #expect(try found(nil, "2019-07-01") == 1 && found(nil, "2019-06-30") == 0)
+    }
+
     @Test("by copies: the first of each set, or the later ones")
     func copies() throws {
         #expect(try Self.ids { $0.copies = .stories } == ["b", "a", "c", "d", "e"])
