@@ -56,7 +56,8 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         room("Measures", on: ["Documents"]),
-        room("Reports", on: ["Indexing", "Documents"]),
+        room("Trends", on: ["Indexing", "Tokenization", "Documents", "Text"]),
+        room("Reports", on: ["Trends", "Indexing", "Documents"]),
 
         // Floor 4: a pipeline file becomes a checked chain of stages.
         room(
@@ -71,7 +72,7 @@ let package = Package(
         .executableTarget(
             name: "gleaner",
             dependencies: [
-                "Assembly", "Reports", "Measures", "Indexing", "Entities", "Ingestion", "Inputs", "Documents", "Flow",
+                "Assembly", "Reports", "Trends", "Measures", "Indexing", "Entities", "Ingestion", "Inputs", "Documents", "Flow",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -93,7 +94,8 @@ let package = Package(
                 "Indexing", "Copies", "Documents", "Text", "Tokenization", "Inputs", "Ingestion", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
-        tests("ReportsTests", of: ["Reports", "Indexing", "Documents", "Tokenization", "TestSupport"]),
+        tests("TrendsTests", of: ["Trends"]),
+        tests("ReportsTests", of: ["Reports", "Trends", "Indexing", "Documents", "Tokenization", "TestSupport"]),
         tests("AssemblyTests", of: ["Assembly", "Ingestion", "Documents", "Flow", "TestSupport"]),
         tests("CommandTests", of: ["TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
 

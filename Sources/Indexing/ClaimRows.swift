@@ -28,10 +28,17 @@ package struct ClaimFilter: Sendable {
 
     /// The articles that hold a claim which fits.
     func documents(_ db: Database) throws -> DocumentSet {
+        var found = DocumentSet()
+        try scan("c.document", db) { found.insert($0.integer(0)) }
+        return found
+    }
+
+    /// Columns of each claim `c` that fits.
+    func scan(_ columns: String, _ db: Database, _ body: (borrowing ScannedRow) throws -> Void) throws {
         let (condition, arguments) = try sql(db)
         // A claim's own day is asked for with its article's.
         let dated = from == nil && to == nil ? "" : "JOIN documents d ON d.id = c.document"
-        return try db.documents("SELECT c.document FROM claims c \(dated) WHERE \(condition)", arguments)
+        try db.scan("SELECT \(columns) FROM claims c \(dated) WHERE \(condition)", arguments, body)
     }
 
     fileprivate func sql(_ db: Database) throws -> (condition: String, arguments: StatementArguments) {

@@ -59,7 +59,7 @@ extension IndexReader {
     private static let opening = String(Character(Unicode.Scalar(0xFDD0 as UInt32)!))
     private static let closing = String(Character(Unicode.Scalar(0xFDD1 as UInt32)!))
 
-    private static func lines(of row: Int, _ words: SearchQuery, _ width: Int, _ db: Database) throws -> [ConcordanceLine] {
+    static func lines(of row: Int, _ words: SearchQuery, _ width: Int, _ db: Database) throws -> [ConcordanceLine] {
         let found = try Row.fetchOne(
             db.cachedStatement(
                 sql: """

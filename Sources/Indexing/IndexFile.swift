@@ -46,7 +46,10 @@ enum IndexFile {
         settings.label = "gleaner.reader"
         settings.readonly = true
         settings.busyMode = .timeout(2)
-        settings.prepareDatabase { $0.addHolds() }
+        settings.prepareDatabase { db in
+            db.addHolds()
+            try db.addInstances()
+        }
         let queue = try DatabaseQueue(path: path, configuration: settings)
         try queue.read { try Schema.check($0, path: path) }
         return queue

@@ -21,6 +21,28 @@ extension Database {
             }, nil, nil, nil)
     }
 
+    /// Gives FTS5 the function `instances(documents_fts)`: in how many places of an article the words of a query stand. It reads the
+    /// lists of places alone, never a text.
+    func addInstances() throws {
+        var api: UnsafeMutablePointer<fts5_api>?
+        var statement: OpaquePointer?
+        defer { sqlite3_finalize(statement) }
+        guard sqlite3_prepare_v2(sqliteConnection, "SELECT fts5(?1)", -1, &statement, nil) == SQLITE_OK else { return }
+        // FTS5 hands its interface over by writing to where this points.
+        withUnsafeMutablePointer(to: &api) { place in
+            _ = sqlite3_bind_pointer(statement, 1, place, "fts5_api_ptr", nil)
+            _ = sqlite3_step(statement)
+        }
+        guard let api else { return }
+        _ = api.pointee.xCreateFunction(
+            api, "instances", nil,
+            { interface, query, context, _, _ in
+                var count: Int32 = 0
+                _ = interface?.pointee.xInstCount(query, &count)
+                sqlite3_result_int(context, count)
+            }, nil)
+    }
+
     /// `folded(words)`: as the table of words holds them.
     func addFolded() {
         add(

@@ -1,12 +1,13 @@
 /// By which names a group is called, and whose words those are: overall, by period, by outlet or by article.
 import Documents
 package import Indexing
+import Trends
 
 package struct Framing: Sendable {
     package enum Division: String, Sendable, CaseIterable {
         case day, week, month, year, source, article
 
-        var period: Trends.Period? { Trends.Period(rawValue: rawValue) }
+        var period: Period? { Period(rawValue: rawValue) }
     }
 
     package struct Subject: Sendable {

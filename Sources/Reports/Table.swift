@@ -52,6 +52,7 @@ package struct Table: Sendable {
         let scaled = (value * Double(scale)).rounded()
         guard scaled.isFinite, abs(scaled) < 9e15 else { return String(value) }
         let whole = Int(abs(scaled)) / scale
+        if places == 0 { return (scaled < 0 ? "-" : "") + String(whole) }
         var fraction = String(Int(abs(scaled)) % scale)
         fraction = String(repeating: "0", count: places - fraction.count) + fraction
         while fraction.hasSuffix("0") { fraction.removeLast() }

@@ -44,52 +44,6 @@ struct RowLimit: ParsableArguments {
     }
 }
 
-struct TrendsCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "trends",
-        abstract: "Counts articles by day, week, month or year for words, entities or claim types.",
-        discussion: """
-            A term is a word or phrase, entity:ID or claim:TYPE. An entity is counted with what it was before and with the branches
-            that it had on the article's day. The columns "of" and "per_1000" set the count beside all articles of the period;
-            articles without a date are not counted.
-
-            EXAMPLE
-              gleaner trends responsibility entity:islamic-state claim:denial --by year
-            """)
-
-    @Argument(help: "Words, \"a phrase\", entity:ID (or its name) or claim:TYPE.") var terms: [String]
-    @Option(name: .long, help: "day, week, month or year.") var by: Trends.Period = .month
-    @OptionGroup var reading: ReadingOptions
-
-    func run() throws {
-        try Failure.wrap {
-            let index = try IndexReader(path: reading.index)
-            var series: [Trends.Series] = []
-            for term in terms { series.append(Trends.Series(label: term, days: try days(of: term, index))) }
-            let table = Trends.table(series, corpus: try index.days(Slice()), by: by)
-            let found = series.contains { !$0.days.isEmpty }
-            try reading.show(found ? table : Table(table.columns), ifEmpty: "No dated article holds \(terms.joined(separator: " or ")).")
-        }
-    }
-
-    private func days(of term: String, _ index: IndexReader) throws -> [IndexReader.DayCount] {
-        if term.hasPrefix("claim:") {
-            var slice = Slice()
-            slice.claim = ClaimFilter()
-            slice.claim?.type = String(term.dropFirst(6))
-            return try index.days(slice)
-        }
-        if term.hasPrefix("entity:") { return try index.days(Slice(entity: index.id(meantBy: String(term.dropFirst(7))))) }
-        // A term of several words is a phrase, as the shell has taken the quotes away.
-        guard let query = SearchQuery(term.contains("\"") ? term : "\"\(term)\"") else {
-            throw Failure(.badInput, "There is no word in the term \"\(term)\".")
-        }
-        return try index.days(Slice(words: query))
-    }
-}
-
-extension Trends.Period: ExpressibleByArgument {}
-
 struct FramingCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "framing",
@@ -123,21 +77,3 @@ struct FramingCommand: ParsableCommand {
 }
 
 extension Framing.Division: ExpressibleByArgument {}
-
-struct Report: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Writes a report on an index in Markdown: coverage, what rose, who and where, who claims what.",
-        discussion: """
-            EXAMPLE
-              gleaner report --index news.db > report.md
-            """)
-
-    @Option(name: .long, help: "The index file.") var index = "gleaner.db"
-    @Option(name: .long, help: "The report's title.") var title = "What the corpus says"
-
-    func run() throws {
-        try Failure.wrap {
-            Terminal.print(try CorpusReport.markdown(IndexReader(path: index), title: title))
-        }
-    }
-}

@@ -1,0 +1,146 @@
+package import Indexing
+
+/// What stands in more articles here than there, and is more than chance: since a day against before, one outlet against the others.
+///
+/// Of every word, phrase, entity and kind of claim that enough articles hold it is asked whether its share differs, by log-likelihood;
+/// among all that were asked for, those shown are wrong in no more than a stated share (false discovery rate).
+package struct Contrast: Sendable {
+    package struct Finding: Sendable {
+        /// word, phrase, claim, or the type of an entity.
+        package let kind: String
+        package let key: String
+        package let name: String
+        package let count: Int
+        package let otherCount: Int
+        package let contingency: Contingency
+        /// Its probability, adjusted for all that were asked for (Benjamini & Hochberg).
+        package let adjusted: Double
+        package fileprivate(set) var sentences: [Evidence] = []
+    }
+
+    package enum Kind: String, Sendable, CaseIterable { case words, phrases, entities, claims }
+    package enum Direction: Sendable { case more, less }
+
+    package struct Question: Sendable {
+        package var here: Slice
+        /// nil: all other articles.
+        package var there: Slice?
+        package var kinds = Set(Kind.allCases)
+        package var direction = Direction.more
+        package var counting = IndexReader.Counting.stories
+        package var unit = Tally.Unit.articles
+        /// In how many articles, or how often, a thing must come in all.
+        package var minimum = 5
+        /// Of those found, so many may be there by chance.
+        package var falseDiscoveries = 0.05
+        /// How many times the share must have doubled.
+        package var leastRatio = 0.5
+        package var limit = 20
+        package var sentences = 0
+        package init(here: Slice, there: Slice?) {
+            self.here = here
+            self.there = there
+        }
+    }
+
+    /// The surest first, by log-likelihood.
+    package let findings: [Finding]
+    package let size: Int
+    package let otherSize: Int
+    /// How many things were asked for.
+    package let tested: Int
+
+    package init(_ question: Question, of index: IndexReader) throws(IndexError) {
+        let partition = try index.partition([question.here, question.there], counting: question.counting)
+        var items: [(item: Tally.Item, sizes: [Int])] = []
+        var tested = 0
+        for kind in [Tally.Kind.words, .entities, .claims] where question.kinds.contains(Self.kind(kind)) {
+            let tally = try index.tally(kind, over: partition, by: question.unit, minimum: question.minimum)
+            tested += tally.items.count
+            for item in tally.items { items.append((item, tally.sizes)) }
+        }
+        if question.kinds.contains(.phrases), question.unit == .articles {
+            let phrases = try PhraseSearch.phrases(over: partition, minimum: question.minimum, of: index) { counts, sizes in
+                Self.differs(counts, sizes, question)
+            }
+            tested += phrases.tested
+            for item in phrases.items { items.append((item, partition.sizes)) }
+        }
+        let tables = items.map { Contingency($0.item.counts[0], of: $0.sizes[0], against: $0.item.counts[1], of: $0.sizes[1]) }
+        let adjusted = FalseDiscovery.adjusted(tables.map(\.probability), among: tested)
+        var findings: [Finding] = []
+        for (place, (item, sizes)) in items.enumerated()
+        where adjusted[place] <= question.falseDiscoveries && Self.differs(item.counts, sizes, question) {
+            findings.append(
+                Finding(
+                    kind: item.kind, key: item.key, name: item.name, count: item.counts[0], otherCount: item.counts[1],
+                    contingency: tables[place], adjusted: adjusted[place]))
+        }
+        findings.sort {
+            ($1.contingency.logLikelihood, $0.kind, $0.key) < ($0.contingency.logLikelihood, $1.kind, $1.key)
+        }
+        findings = Array(Self.withoutParts(findings).prefix(question.limit))
+        if question.sentences > 0 {
+            let shown = question.direction == .more ? question.here : question.there ?? Slice()
+            for at in findings.indices {
+                if let term = Term(kind: findings[at].kind, key: findings[at].key) {
+                    findings[at].sentences = try index.sentences(holding: term, in: shown, limit: question.sentences)
+                }
+            }
+        }
+        self.findings = findings
+        (size, otherSize) = (partition.sizes[0], partition.sizes[1])
+        self.tested = tested
+    }
+
+    private static func kind(_ kind: Tally.Kind) -> Kind {
+        switch kind {
+        case .words: .words
+        case .entities: .entities
+        case .claims: .claims
+        }
+    }
+
+    /// Whether the share differs in the direction that is asked for, by as much as is asked for.
+    private static func differs(_ counts: [Int], _ sizes: [Int], _ question: Question) -> Bool {
+        guard sizes[0] > 0, sizes[1] > 0 else { return false }
+        let ratio = Contingency(counts[0], of: sizes[0], against: counts[1], of: sizes[1]).logRatio
+        return question.direction == .more ? ratio >= question.leastRatio : -ratio >= question.leastRatio
+    }
+
+    /// Words that come from a longer finding almost alone say nothing of their own: "negra" beside "Sierra Negra".
+    private static func withoutParts(_ findings: [Finding]) -> [Finding] {
+        let longer = findings.filter { $0.kind != "word" && $0.kind != "claim" }.map { (Set(words($0.name)), $0) }
+        return findings.filter { finding in
+            guard finding.kind == "word" || finding.kind == "phrase" else { return true }
+            let own = Set(words(finding.name))
+            return !longer.contains { words, other in
+                let most = max(finding.count, finding.otherCount)
+                return own.isSubset(of: words) && (own.count < words.count || other.kind != "phrase")
+                    && max(other.count, other.otherCount) * 10 >= most * 9
+            }
+        }
+    }
+
+    private static func words(_ name: String) -> [String] {
+        ShelvedArticle.folded(name).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+}
+
+extension Term {
+    /// What a finding asks an index for.
+    init?(kind: String, key: String) {
+        switch kind {
+        case "word", "phrase":
+            guard let query = SearchQuery("\"\(key)\"") else { return nil }
+            self = .words(query)
+        case "claim":
+            var filter = ClaimFilter()
+            let parts = key.split(separator: "/", maxSplits: 1)
+            filter.type = String(parts[0])
+            filter.subtype = parts.count > 1 ? String(parts[1]) : nil
+            self = .claims(filter)
+        default: self = .entity(key)
+        }
+    }
+}
