@@ -2,8 +2,8 @@ package import Indexing
 
 /// What stands in more articles here than there, and is more than chance: since a day against before, one outlet against the others.
 ///
-/// Of every word, phrase, entity and kind of claim that enough articles hold it is asked whether its share differs, by log-likelihood;
-/// among all that were asked for, those shown are wrong in no more than a stated share (false discovery rate).
+/// Of every word, phrase, entity and kind of claim that enough articles hold it is asked whether its share differs, which log-likelihood ranks
+/// and `ExactTest` judges: among all that were asked for, those shown are wrong in no more than a stated share (false discovery rate).
 package struct Contrast: Sendable {
     package struct Finding: Sendable {
         /// word, phrase, claim, or the type of an entity.
@@ -67,7 +67,10 @@ package struct Contrast: Sendable {
             for item in phrases.items { items.append((item, partition.sizes)) }
         }
         let tables = items.map { Contingency($0.item.counts[0], of: $0.sizes[0], against: $0.item.counts[1], of: $0.sizes[1]) }
-        let adjusted = FalseDiscovery.adjusted(tables.map(\.probability), among: tested)
+        let chances = items.map { item, sizes in
+            ExactTest.probability(item.counts[0], of: sizes[0], against: item.counts[1], of: sizes[1])
+        }
+        let adjusted = FalseDiscovery.adjusted(chances, among: tested)
         var findings: [Finding] = []
         for (place, (item, sizes)) in items.enumerated()
         where adjusted[place] <= question.falseDiscoveries && Self.differs(item.counts, sizes, question) {

@@ -71,9 +71,9 @@ extension TimeSeries {
         let wholes = stride(from: 0, to: counts.count, by: width).map { counts[$0] }
         let period = question.period
         let held = wholes.flatMap { $0.dates.compactMap { period.holding($0.date) } }
-        let bounds = question.parts.flatMap { [$0.slice.from, $0.slice.to].compactMap { $0 } }
         guard let first = held.min(), let last = held.max() else { return [] }
-        let starts = period.starts(from: min(first, bounds.min().map { period.start(of: $0) } ?? first), to: max(last, bounds.max() ?? last))
+        let (from, to) = (question.parts.compactMap(\.slice.from).min(), question.parts.compactMap(\.slice.to).max())
+        let starts = period.starts(from: min(first, from ?? first), to: max(last, to ?? last))
         var series: [TimeSeries] = []
         for (number, part) in question.parts.enumerated() {
             for (place, term) in question.terms.enumerated() {
