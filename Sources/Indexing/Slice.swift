@@ -135,12 +135,12 @@ extension Slice {
         }
         // Behind the last day that can be written nothing comes.
         if let to, to < CalendarDay(9999, 12, 31) {
-            // A month or year that ends after the last day is not.
+            // A month or year that ends after the last day is not, though its text comes before that of the next day.
+            let next = CalendarDay(ordinal: to.ordinal + 1).iso
             conditions.append("published < :next AND published NOT IN (:openMonth, :openYear)")
-            arguments["next"] = CalendarDay(ordinal: to.ordinal + 1).iso
-            let endsMonth = to.day == CalendarDay.days(in: to.month, of: to.year)
-            arguments["openMonth"] = endsMonth ? "" : String(to.iso.prefix(7))
-            arguments["openYear"] = endsMonth && to.month == 12 ? "" : String(to.iso.prefix(4))
+            arguments["next"] = next
+            arguments["openMonth"] = String(next.prefix(7))
+            arguments["openYear"] = String(next.prefix(4))
         }
         return try db.documents(
             "SELECT id FROM documents INDEXED BY documents_published WHERE \(conditions.joined(separator: " AND "))",
