@@ -43,6 +43,12 @@ package enum Corpora {
             "There is no corpora/\(path) beside the program. Set GLEANER_HOME to the folder that holds Pipelines/ and corpora/.")
     }
 
+    /// The outlines of countries that maps are drawn on, with the file's path.
+    package static func outlines() throws(PipelineError) -> (path: String, bytes: [UInt8]) {
+        let path = try standard("outlines/countries.tsv")
+        return (path, try bytes(of: path))
+    }
+
     /// A path written in a file, relative to that file.
     static func resolve(_ path: String, besides file: String) -> String {
         if path.hasPrefix("/") { return path }

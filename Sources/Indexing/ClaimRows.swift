@@ -122,21 +122,66 @@ extension IndexReader {
             "d.id, d.key, d.title, s.name, d.published, \(StoredClaim.columns)",
             "CROSS JOIN claims c ON c.document = d.id LEFT JOIN entities e ON e.id = c.speaker_entity", in: wanted, where: condition,
             arguments, order: "d.id, c.start, c.id", limit: limit
-        ) { row in
-            let claim = try StoredClaim(row, from: 5, db)
-            let text = try texts.of(row.integer(0))
-            try body(
-                ClaimRow(
-                    document: row.text(1) ?? "", title: row.text(2) ?? "", source: row.text(3), published: row.text(4), claim: claim,
-                    words: text.words(claim.range), sentence: text.sentence(of: claim.range)))
+        ) { try body(Self.row($0, texts, db)) }
+    }
+
+    /// Claims of the slice's articles, by type and status.
+    package func claimCounts(in slice: Slice = Slice()) throws(IndexError) -> [(type: String, status: String, count: Int)] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT type, status, count(*) FROM claims INDEXED BY claims_type WHERE holds(?, document)
+                    GROUP BY type, status ORDER BY type, status
+                    """, arguments: [try slice.documents(db).bits]
+            ).map { ($0[0], $0[1], $0[2]) }
         }
     }
 
-    /// Claims by type and status.
-    package func claimCounts() throws(IndexError) -> [(type: String, status: String, count: Int)] {
+    /// Claims that tell most: who says it, who did it to whom, where, when and with which figures, the more sure the better; one of
+    /// an article and none of a copy, and of each type at most a third of all.
+    package func tellingClaims(in slice: Slice, limit: Int) throws(IndexError) -> [ClaimRow] {
+        var rows: [ClaimRow] = []
         try read { db in
-            try Row.fetchAll(db, sql: "SELECT type, status, count(*) FROM claims GROUP BY type, status ORDER BY type, status")
-                .map { ($0[0], $0[1], $0[2]) }
+            let documents = try Chronology(db).firsts(of: slice.documents(db))
+            var parts: [Int: Int] = [:]
+            // A part once: three actors tell no more than who did it.
+            try db.scan("SELECT claim, count(DISTINCT role) FROM participants GROUP BY claim") { parts[$0.integer(0)] = $0.integer(1) }
+            try db.scan("SELECT claim, 1 FROM quantities GROUP BY claim") { parts[$0.integer(0), default: 0] += 1 }
+            var found: [(weight: Double, claim: Int, document: Int, type: String)] = []
+            try db.scan(
+                """
+                SELECT id, document, type, score, (speaker IS NOT NULL) + (date_from IS NOT NULL) FROM claims
+                WHERE holds(?, document) AND status <> 'hypothetical'
+                """, [documents.bits]
+            ) { row in
+                let told = 1 + Double(parts[row.integer(0)] ?? 0) + row.number(4)
+                found.append((row.number(3) * told, row.integer(0), row.integer(1), row.text(2) ?? ""))
+            }
+            found.sort { ($1.weight, $0.claim) < ($0.weight, $1.claim) }
+            var used: Set<Int> = []
+            var ofType: [String: Int] = [:]
+            for (_, claim, document, type) in found where rows.count < limit {
+                guard ofType[type, default: 0] * 3 < limit, used.insert(document).inserted else { continue }
+                ofType[type, default: 0] += 1
+                var one = DocumentSet()
+                one.insert(document)
+                let texts = StoredTexts(db)
+                try db.scan(
+                    "d.id, d.key, d.title, s.name, d.published, \(StoredClaim.columns)",
+                    "CROSS JOIN claims c ON c.document = d.id LEFT JOIN entities e ON e.id = c.speaker_entity", in: one,
+                    where: "c.id = :claim", ["claim": claim], order: "c.id", limit: 1
+                ) { rows.append(try Self.row($0, texts, db)) }
+            }
         }
+        return rows
+    }
+
+    private static func row(_ row: borrowing ScannedRow, _ texts: StoredTexts, _ db: Database) throws -> ClaimRow {
+        let claim = try StoredClaim(row, from: 5, db)
+        let text = try texts.of(row.integer(0))
+        return ClaimRow(
+            document: row.text(1) ?? "", title: row.text(2) ?? "", source: row.text(3), published: row.text(4), claim: claim,
+            words: text.words(claim.range), sentence: text.sentence(of: claim.range))
     }
 }

@@ -1,6 +1,37 @@
 import GRDB
 
 extension IndexReader {
+    /// An entity and how often it is named, itself and not by a branch.
+    package struct NamedCount: Sendable {
+        package let entity: StoredEntity
+        package let articles: Int
+        package let mentions: Int
+    }
+
+    /// All entities that articles of the slice name, those of most articles first.
+    package func named(in slice: Slice) throws(IndexError) -> [NamedCount] {
+        try read { db in
+            let counts = try Self.counts(in: slice.documents(db), db)
+            var found: [(row: Int, count: NamedCount)] = []
+            try db.scan("SELECT e.id, \(StoredEntity.columns) FROM entities e") { row in
+                guard let count = counts[row.integer(0)] else { return }
+                found.append(
+                    (row.integer(0), NamedCount(entity: StoredEntity(row, from: 1), articles: count.articles, mentions: count.mentions)))
+            }
+            found.sort { ($1.count.articles, $1.count.mentions, $0.row) < ($0.count.articles, $0.count.mentions, $1.row) }
+            return found.map(\.count)
+        }
+    }
+
+    private static func counts(in wanted: DocumentSet, _ db: Database) throws -> [Int: (articles: Int, mentions: Int)] {
+        var counts: [Int: (articles: Int, mentions: Int)] = [:]
+        try db.forEachNamed(in: wanted) { entity, _, mentions in
+            counts[entity, default: (0, 0)].articles += 1
+            counts[entity, default: (0, 0)].mentions += mentions
+        }
+        return counts
+    }
+
     /// An entity, how often it is named, and where best.
     package struct EntityCount: Sendable {
         package let entity: StoredEntity
@@ -29,11 +60,7 @@ extension IndexReader {
         _ type: String?, _ slice: Slice, _ limit: Int?, _ db: Database, _ body: (EntityCount) throws -> Void
     ) throws {
         let wanted = try slice.documents(db)
-        var counts: [Int: (articles: Int, mentions: Int)] = [:]
-        try db.forEachNamed(in: wanted) { entity, _, mentions in
-            counts[entity, default: (0, 0)].articles += 1
-            counts[entity, default: (0, 0)].mentions += mentions
-        }
+        let counts = try Self.counts(in: wanted, db)
         var left = limit ?? .max
         for (row, count) in counts.sorted(by: {
             ($1.value.articles, $1.value.mentions, $0.key) < ($0.value.articles, $0.value.mentions, $1.key)

@@ -1,5 +1,4 @@
 package import Documents
-import Foundation
 import GRDB
 
 /// A reader's view of an index: questions in, plain values out.
@@ -21,29 +20,6 @@ package final class IndexReader: Sendable {
         do { try queue.read(body) } catch let error as DatabaseError { throw IndexError(error, path: path) }
     }
 
-    // MARK: Time
-
-    package struct DayCount: Sendable {
-        package let day: CalendarDay
-        package let articles: Int
-    }
-
-    /// Articles of a slice per day of publication. Articles without a known day are left out.
-    package func days(_ slice: Slice) throws(IndexError) -> [DayCount] {
-        try read { db in
-            let wanted = try slice.documents(db)
-            return try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT substr(published, 1, 10) AS day, count(*) FROM documents INDEXED BY documents_published
-                    WHERE length(published) >= 10 AND holds(?, id) GROUP BY day ORDER BY day
-                    """, arguments: [wanted.bits]
-            ).compactMap { row in
-                CalendarDay(iso: row[0]).map { DayCount(day: $0, articles: row[1]) }
-            }
-        }
-    }
-
     // MARK: Names
 
     /// By which name an article calls an entity, and how often; names inside longer ones are left out.
@@ -58,21 +34,35 @@ package final class IndexReader: Sendable {
         package let mentions: Int
     }
 
-    package func namings(of entity: String) throws(IndexError) -> [Naming] {
+    package func namings(of entity: String, in slice: Slice = Slice()) throws(IndexError) -> [Naming] {
         try read { db in
-            try Row.fetchAll(
+            let wanted = try slice.documents(db)
+            return try Row.fetchAll(
                 db,
                 sql: """
                     SELECT d.key, d.published, s.name, coalesce(m.alias, substr(d.text, m.start + 1, m.end - m.start)) AS called, m.stance, count(*)
                     FROM mentions m JOIN entities e ON e.id = m.entity JOIN documents d ON d.id = m.document
                     LEFT JOIN sources s ON s.id = d.source
-                    WHERE e.key = ? AND m.inside IS NULL GROUP BY d.id, called, m.stance ORDER BY d.key, called
-                    """, arguments: [entity]
+                    WHERE e.key = ? AND m.inside IS NULL AND holds(?, m.document) GROUP BY d.id, called, m.stance ORDER BY d.key, called
+                    """, arguments: [entity, wanted.bits]
             ).map { row in
                 Naming(
                     document: row[0], day: (row[1] as String?).flatMap { CalendarDay(iso: $0) }, source: row[2], name: row[3],
                     stance: row[4], mentions: row[5])
             }
+        }
+    }
+
+    /// Mentions of an entity by the gazetteer's name for it and that name's stance; nil where the gazetteer has no line for the name.
+    package func aliases(of entity: String, in slice: Slice) throws(IndexError) -> [(alias: String?, stance: String?, mentions: Int)] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT m.alias, m.stance, count(*) AS n FROM mentions m JOIN entities e ON e.id = m.entity
+                    WHERE e.key = ? AND m.inside IS NULL AND holds(?, m.document) GROUP BY 1, 2 ORDER BY n DESC, 1
+                    """, arguments: [entity, try slice.documents(db).bits]
+            ).map { ($0[0], $0[1], $0[2]) }
         }
     }
 
@@ -91,22 +81,38 @@ package final class IndexReader: Sendable {
         package let rejected: [(code: String, count: Int)]
     }
 
-    package func summary() throws(IndexError) -> Summary {
+    /// Of the articles of a slice; what was rejected is of no slice, and told of all.
+    package func summary(of slice: Slice = Slice()) throws(IndexError) -> Summary {
         try read { db in
-            let row = try Row.fetchOne(
-                db,
-                sql: """
-                    SELECT count(*), count(*) FILTER (WHERE published IS NULL), coalesce(sum(words), 0), min(published), max(published)
-                    FROM documents
-                    """)!
-            func pairs(_ sql: String) throws -> [(String, Int)] { try Row.fetchAll(db, sql: sql).map { ($0[0], $0[1]) } }
+            let wanted = try slice.documents(db)
+            var (undated, words) = (0, 0)
+            var (first, last): (String?, String?) = (nil, nil)
+            var sources: [Int: Int] = [:]
+            var languages: [String: Int] = [:]
+            var stories = DocumentSet()
+            let chronology = try Chronology(db)
+            wanted.forEach { stories.insert(chronology.story($0)) }
+            try db.scan("SELECT id, published, words, source, language FROM documents") { row in
+                guard wanted.contains(row.integer(0)) else { return }
+                if let published = row.text(1) {
+                    first = min(first ?? published, published)
+                    last = max(last ?? published, published)
+                } else {
+                    undated += 1
+                }
+                words += row.integer(2)
+                sources[row.integer(3), default: 0] += 1
+                languages[row.text(4) ?? "", default: 0] += 1
+            }
+            let names = Dictionary(uniqueKeysWithValues: try Row.fetchAll(db, sql: "SELECT id, name FROM sources").map { ($0[0] as Int, $0[1] as String) })
+            func sorted(_ counts: [String: Int]) -> [(name: String, articles: Int)] {
+                counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
+            }
+            let named = sources.reduce(into: [String: Int]()) { $0[names[$1.key] ?? "(unknown)", default: 0] += $1.value }
             return Summary(
-                documents: row[0], stories: try Clustering.count(db).stories, undated: row[1], words: row[2], first: row[3], last: row[4],
-                sources: try pairs(
-                    "SELECT coalesce(s.name, '(unknown)'), count(*) AS n FROM documents d LEFT JOIN sources s ON s.id = d.source GROUP BY 1 ORDER BY n DESC, 1"
-                ),
-                languages: try pairs("SELECT language, count(*) AS n FROM documents GROUP BY 1 ORDER BY n DESC, 1"),
-                rejected: try pairs("SELECT code, count(*) AS n FROM errors GROUP BY 1 ORDER BY n DESC, 1"))
+                documents: wanted.count, stories: stories.count, undated: undated, words: words, first: first, last: last,
+                sources: sorted(named), languages: sorted(languages),
+                rejected: try Row.fetchAll(db, sql: "SELECT code, count(*) AS n FROM errors GROUP BY 1 ORDER BY n DESC, 1").map { ($0[0], $0[1]) })
         }
     }
 
@@ -121,52 +127,23 @@ package final class IndexReader: Sendable {
         package let sources: Int
     }
 
-    /// Sets of two or more copies, the largest first.
-    package func clusters(limit: Int) throws(IndexError) -> [Cluster] {
+    /// Sets of which the slice holds two or more copies, the largest first.
+    package func clusters(in slice: Slice = Slice(), limit: Int) throws(IndexError) -> [Cluster] {
         try read { db in
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT d.key, d.title, s.name, c.published, c.size, (
-                        SELECT count(DISTINCT m.source) FROM copies JOIN documents m ON m.id = copies.document WHERE copies.cluster = c.document)
-                    FROM clusters c JOIN documents d ON d.id = c.document LEFT JOIN sources s ON s.id = c.source
-                    WHERE c.size > 1 ORDER BY c.size DESC, d.key LIMIT ?
-                    """, arguments: [limit]
+                    SELECT d.key, d.title, s.name, c.published, count(*) AS n, count(DISTINCT m.source)
+                    FROM copies k JOIN clusters c ON c.document = k.cluster JOIN documents m ON m.id = k.document
+                    JOIN documents d ON d.id = c.document LEFT JOIN sources s ON s.id = c.source
+                    WHERE c.size > 1 AND holds(?, k.document) GROUP BY c.document HAVING n > 1 ORDER BY n DESC, d.key LIMIT ?
+                    """, arguments: [try slice.documents(db).bits, limit]
             ).map { row in
                 Cluster(id: row[0], title: row[1], source: row[2], published: row[3], articles: row[4], sources: row[5])
             }
         }
     }
 
-    /// How many articles hold each term, in and outside a span of days; undated articles are left out.
-    package func termCounts(since: CalendarDay) throws(IndexError) -> (terms: [TermCount], inside: Int, outside: Int) {
-        try read { db in
-            var counts: [Int64: (inside: Int, outside: Int)] = [:]
-            var inside = 0
-            var outside = 0
-            let rows = try Row.fetchCursor(
-                db,
-                sql: "SELECT l.terms, d.published >= ? FROM layers l JOIN documents d ON d.id = l.document WHERE length(d.published) >= 10",
-                arguments: [since.iso])
-            while let row = try rows.next() {
-                let recent: Bool = row[1]
-                if recent { inside += 1 } else { outside += 1 }
-                let blob = [UInt8](row[0] as Data)
-                TermBlob.forEach(blob) { term, _ in
-                    if recent { counts[term, default: (0, 0)].inside += 1 } else { counts[term, default: (0, 0)].outside += 1 }
-                }
-            }
-            let terms = try counts.filter { $0.value.inside + $0.value.outside >= 3 }.map { id, count in
-                let term = try String.fetchOne(db.cachedStatement(sql: "SELECT term FROM terms WHERE id = ?"), arguments: [id]) ?? ""
-                return TermCount(term: term, inside: count.inside, outside: count.outside)
-            }
-            return (terms, inside, outside)
-        }
-    }
-
-    package struct TermCount: Sendable {
-        package let term: String
-        package let inside: Int
-        package let outside: Int
-    }
+    /// The runs that made the index, the first one first.
+    package func runs() throws(IndexError) -> [IndexSummary.Run] { try read { try IndexSummary.runs($0) } }
 }

@@ -10,7 +10,11 @@ package struct IndexSummary: Sendable {
         /// running, stopped or complete.
         package let state: String
         package let version: String
+        /// The pipeline file, as it was.
+        package let pipeline: String
         package let recipe: String
+        /// Of the compiled tables, where entities were found.
+        package let gazetteer: String?
         package let inputs: String
         package let articles: Int
         package let skipped: Int
@@ -68,11 +72,15 @@ package struct IndexSummary: Sendable {
         errors = try number("count(*) FROM errors")
         textBytes = try number("coalesce(sum(length(CAST(text AS BLOB))), 0) FROM documents")
         content = try Self.content(db)
-        runs = try Row.fetchAll(db, sql: "SELECT * FROM runs ORDER BY id").map { row in
+        runs = try Self.runs(db)
+    }
+
+    static func runs(_ db: Database) throws -> [Run] {
+        try Row.fetchAll(db, sql: "SELECT * FROM runs ORDER BY id").map { row in
             Run(
                 number: row["id"], started: row["started"], ended: row["ended"], state: row["state"], version: row["version"],
-                recipe: row["recipe"], inputs: row["inputs"], articles: row["documents"], skipped: row["skipped"],
-                rejected: row["rejected"])
+                pipeline: row["pipeline"], recipe: row["recipe"], gazetteer: row["gazetteer"], inputs: row["inputs"],
+                articles: row["documents"], skipped: row["skipped"], rejected: row["rejected"])
         }
     }
 

@@ -91,6 +91,10 @@ package struct Tally: Sendable {
         package let kind: String
         package let counts: [Int]
         package var total: Int { counts.reduce(0, +) }
+
+        package init(key: String, name: String, kind: String, counts: [Int]) {
+            (self.key, self.name, self.kind, self.counts) = (key, name, kind, counts)
+        }
     }
 
     package let items: [Item]
@@ -153,53 +157,73 @@ extension IndexReader {
         return Tally(items: items, sizes: unit == .articles ? partition.sizes : sums)
     }
 
-    /// Counts of what the lists of `layers` hold, by row and group. Lists are read twice: first to see what comes often enough, since a
-    /// count for every group of every word of a large index would be a gigabyte.
+    /// Counts of what the lists of `layers` hold, by row and group. Where a count for every group of every word would be too much (weeks of
+    /// a large index: a gigabyte), lists are read twice, first to see what comes often enough.
     private struct Counts {
+        private static let mostCells = 1 << 24
         private let groups: Int
-        /// By row: the place of its counts; below 0 where it comes too seldom.
-        private let places: [Int32]
-        private let table: [Int32]
-        let sums: [Int]
+        private let minimum: Int
+        /// By row: the place of its counts; below 0 where it comes too seldom. Empty where every row has its place.
+        private var places: [Int32] = []
+        private var table: [Int32] = []
+        private(set) var sums: [Int]
 
         init(list: String, of source: String, _ partition: Partition, _ unit: Tally.Unit, _ minimum: Int, _ db: Database) throws {
-            let groups = partition.sizes.count
-            var sums = [Int](repeating: 0, count: groups)
-            let rows = try Int.fetchOne(db, sql: "SELECT max(id) FROM \(source)") ?? 0
-            var totals = [Int32](repeating: 0, count: min(max(0, rows), 1 << 31) + 1)
-            func pass(_ body: (_ item: Int, _ group: Int, _ count: Int32) -> Void) throws {
-                try db.scan("SELECT document, \(list) FROM layers") { row in
-                    let group = partition.group(of: row.integer(0))
-                    guard group >= 0 else { return }
-                    row.withBlob(1) { bytes in
-                        TermBlob.forEach(bytes) { item, count in
-                            if totals.indices.contains(Int(item)) { body(Int(item), group, unit == .articles ? 1 : Int32(clamping: count)) }
-                        }
-                    }
+            groups = partition.sizes.count
+            self.minimum = minimum
+            sums = [Int](repeating: 0, count: groups)
+            let rows = min(max(0, try Int.fetchOne(db, sql: "SELECT max(id) FROM \(source)") ?? 0), 1 << 31) + 1
+            if rows * groups > Self.mostCells {
+                var totals = Counts(minimum)
+                try totals.count(list, partition, unit, rows, db) { _ in 0 }
+                places = [Int32](repeating: -1, count: rows)
+                var kept: Int32 = 0
+                for row in 0..<rows where totals.table[row] >= Int32(clamping: max(1, minimum)) {
+                    places[row] = kept
+                    kept += 1
                 }
             }
-            try pass { item, group, count in
-                totals[item] &+= count
-                sums[group] += Int(count)
+            try count(list, partition, unit, rows, db)
+        }
+
+        /// One group for all.
+        private init(_ minimum: Int) {
+            groups = 1
+            sums = [0]
+            self.minimum = minimum
+        }
+
+        private mutating func count(
+            _ list: String, _ partition: Partition, _ unit: Tally.Unit, _ rows: Int, _ db: Database, into groupOf: (Int) -> Int = { $0 }
+        ) throws {
+            let (groups, places) = (groups, places)
+            let kept = places.isEmpty ? rows : Int(places.max() ?? -1) + 1
+            var table = [Int32](repeating: 0, count: kept * groups)
+            var sums = [Int](repeating: 0, count: groups)
+            try db.scan("SELECT document, \(list) FROM layers") { row in
+                let found = partition.group(of: row.integer(0))
+                guard found >= 0 else { return }
+                let group = groupOf(found)
+                row.withBlob(1) { bytes in
+                    var sum = 0
+                    TermBlob.forEach(bytes) { item, occurrences in
+                        guard item >= 0, item < rows else { return }
+                        let count = unit == .articles ? 1 : Int32(clamping: occurrences)
+                        sum += Int(count)
+                        let place = places.isEmpty ? Int(item) : Int(places[Int(item)])
+                        if place >= 0 { table[place * groups + group] &+= count }
+                    }
+                    sums[group] += sum
+                }
             }
-            var places = [Int32](repeating: -1, count: totals.count)
-            var kept: Int32 = 0
-            for item in totals.indices where totals[item] >= Int32(clamping: max(1, minimum)) {
-                places[item] = kept
-                kept += 1
-            }
-            var table = [Int32](repeating: 0, count: Int(kept) * groups)
-            try pass { item, group, count in
-                let place = Int(places[item])
-                if place >= 0 { table[place * groups + group] &+= count }
-            }
-            (self.groups, self.places, self.table, self.sums) = (groups, places, table, sums)
+            (self.table, self.sums) = (table, sums)
         }
 
         func counts(of row: Int) -> [Int]? {
-            guard places.indices.contains(row), places[row] >= 0 else { return nil }
-            let start = Int(places[row]) * groups
-            return table[start..<start + groups].map(Int.init)
+            let place = places.isEmpty ? row : places.indices.contains(row) ? Int(places[row]) : -1
+            guard place >= 0, (place + 1) * groups <= table.count else { return nil }
+            let counts = table[place * groups..<(place + 1) * groups]
+            return counts.reduce(0) { $0 + Int($1) } >= max(1, minimum) ? counts.map(Int.init) : nil
         }
     }
 }

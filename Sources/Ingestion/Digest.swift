@@ -3,7 +3,10 @@ internal import CCrypto
 /// SHA-256 and SHA-1 (FIPS 180-4), by OpenSSL's libcrypto, which uses the processor's own instructions where it has them.
 package enum Digest {
     /// 64 hexadecimal digits.
-    package static func sha256(_ bytes: [UInt8]) -> String {
+    package static func sha256(_ bytes: [UInt8]) -> String { hexadecimal(sha256Bytes(bytes)) }
+
+    /// The digest itself, 32 bytes.
+    package static func sha256Bytes(_ bytes: [UInt8]) -> [UInt8] {
         var digest = [UInt8](repeating: 0, count: 32)
         bytes.withUnsafeBufferPointer { input in
             digest.withUnsafeMutableBufferPointer { output in
@@ -11,7 +14,7 @@ package enum Digest {
                 _ = SHA256(input.baseAddress, input.count, output.baseAddress)
             }
         }
-        return hexadecimal(digest)
+        return digest
     }
 
     private static func hexadecimal(_ digest: [UInt8]) -> String {

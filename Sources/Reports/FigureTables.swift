@@ -39,7 +39,7 @@ extension LineChart {
     func reading(_ period: Int) -> String {
         let figures = lines.map { line in
             let value = line.value(period).map { Figures.grouped($0) } ?? "none"
-            let interval = line.interval(period).map { " (\(Figures.grouped($0.lowerBound)) to \(Figures.grouped($0.upperBound)))" } ?? ""
+            let interval = line.interval(period).map { " (\(Self.words(of: $0)))" } ?? ""
             return (lines.count > 1 ? line.label + " " : "") + value + interval
         }
         return "\(periods[period]): \(figures.joined(separator: ", "))"
@@ -68,35 +68,38 @@ extension LineChart {
 
     /// Every figure: a row for each period.
     var table: Table {
-        let columns = lines.flatMap { line in
-            line.intervals.isEmpty ? [line.label] : [line.label, "low", "high"]
-        }
-        var table = Table(["period"] + columns)
+        var table = Table(["period"] + lines.flatMap { $0.intervals.isEmpty ? [$0.label] : [$0.label, "95 % interval"] })
         for period in periods.indices {
-            let cells = lines.flatMap { line -> [Double?] in
-                let interval = line.interval(period)
-                return line.intervals.isEmpty ? [line.value(period)] : [line.value(period), interval?.lowerBound, interval?.upperBound]
+            let cells = lines.flatMap { line -> [Table.Cell] in
+                let value = line.value(period).map(Table.Cell.number) ?? Table.Cell.none
+                return line.intervals.isEmpty ? [value] : [value, line.interval(period).map { .text(Self.words(of: $0)) } ?? .none]
             }
-            table.add([.text(periods[period])] + cells.map { $0.map(Table.Cell.number) ?? Table.Cell.none })
+            table.add([.text(periods[period])] + cells)
         }
         return table
+    }
+
+    static func words(of interval: ClosedRange<Double>) -> String {
+        "\(Figures.grouped(interval.lowerBound)) to \(Figures.grouped(interval.upperBound))"
     }
 }
 
 extension SparkTable {
-    /// Every figure: a row for each period, a column for each row's line.
-    var figures: Table {
-        let names = table.rows.map { $0.first?.shown ?? "" }
-        var figures = Table(["period"] + names)
-        for (period, name) in periods.enumerated() {
-            figures.add(
-                [.text(name)]
-                    + names.indices.map { row in
-                        guard series.indices.contains(row), series[row].indices.contains(period) else { return Table.Cell.none }
-                        return series[row][period].map(Table.Cell.number) ?? Table.Cell.none
-                    })
+    /// Every figure: a row for each period, a column for each row's line; so few in one table that it fits a sheet of paper.
+    var figures: [Table] {
+        stride(from: 0, to: table.rows.count, by: 6).map { first in
+            let rows = first..<min(first + 6, table.rows.count)
+            var figures = Table(["period"] + rows.map { table.rows[$0].first?.shown ?? "" })
+            for (period, name) in periods.enumerated() {
+                figures.add([.text(name)] + rows.map { value($0, period).map(Table.Cell.number) ?? Table.Cell.none })
+            }
+            return figures
         }
-        return figures
+    }
+
+    func value(_ row: Int, _ period: Int) -> Double? {
+        guard series.indices.contains(row), series[row].indices.contains(period), let value = series[row][period] else { return nil }
+        return value.isFinite ? value : nil
     }
 
     /// What the lines reach over.
@@ -123,8 +126,12 @@ extension PointMap {
 }
 
 extension Table {
-    /// Whether a column holds figures: by its first cell that holds anything.
-    func isNumeric(_ column: Int) -> Bool {
-        rows.lazy.map { $0[column] }.first { cell in if case .none = cell { false } else { true } }?.isNumeric ?? false
+    /// How a column is set: figures to the right, a date or name on one line, what is longer on several.
+    func kind(_ column: Int) -> String {
+        let cells = rows.map { $0[column] }.filter { if case .none = $0 { false } else { true } }
+        if let first = cells.first, first.isNumeric { return "number" }
+        let longest = cells.map(\.shown.count).max() ?? 0
+        let isWord = longest <= 32 && cells.allSatisfy { !$0.shown.contains(" ") }
+        return longest <= 16 || isWord ? "short" : longest <= 60 ? "phrase" : "long"
     }
 }

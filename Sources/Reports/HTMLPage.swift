@@ -61,7 +61,7 @@ private extension Markup {
                 }
             }
         }
-        element("footer") { $0.element("p", "Written by Gleaner. Every figure is a count over the articles named above.") }
+        element("footer") { $0.element("p", "Written by Gleaner.") }
     }
 
     mutating func block(_ block: ReportPage.Block, id: String, on outlines: Outlines) {
@@ -88,23 +88,25 @@ private extension Markup {
 
     mutating func table(_ table: Table, caption: String, isTall: Bool = false, sparks: SparkTable? = nil) {
         guard !table.rows.isEmpty else { return none("\(caption): none.") }
+        let kinds = table.columns.indices.map(table.kind)
+        let shape = isTall && table.rows.count > 16 ? table.columns.count <= 4 ? "scroll tall slim" : "scroll tall" : "scroll"
         element(
-            "div", ["class": isTall && table.rows.count > 16 ? "scroll tall" : "scroll", "tabindex": "0", "role": "region", "aria-label": caption]
+            "div", ["class": shape, "tabindex": "0", "role": "group", "aria-label": caption]
         ) { html in
-            html.element("table") { html in
+            html.element("table", ["class": table.columns.count > 7 ? "broad" : "plain"]) { html in
                 html.element("caption", ["dir": "auto"]) { $0.element("strong", caption) }
                 html.element("thead") { html in
                     html.element("tr") { html in
-                        for (place, column) in table.columns.enumerated() {
-                            html.element("th", ["scope": "col", "class": table.isNumeric(place) ? "number" : "text"], column)
+                        for (column, kind) in zip(table.columns, kinds) {
+                            html.element("th", ["scope": "col", "class": kind, "dir": "auto"], column)
                         }
-                        if let sparks { html.element("th", ["scope": "col", "class": "text"], sparks.span) }
+                        if let sparks { html.element("th", ["scope": "col", "class": "short"], sparks.span) }
                     }
                 }
                 html.element("tbody") { html in
                     for (place, row) in table.rows.enumerated() {
                         html.element("tr") { html in
-                            html.cells(row)
+                            html.cells(row, kinds)
                             if let sparks { html.element("td", ["class": "spark"]) { SparkDrawing(sparks, row: place).write(to: &$0) } }
                         }
                     }
@@ -113,22 +115,21 @@ private extension Markup {
         }
     }
 
-    mutating func cells(_ row: [Table.Cell]) {
-        for (place, cell) in row.enumerated() {
+    mutating func cells(_ row: [Table.Cell], _ kinds: [String]) {
+        for (place, (cell, kind)) in zip(row, kinds).enumerated() {
             if place == 0 {
-                element("th", ["scope": "row", "class": cell.isNumeric ? "number" : "text", "dir": "auto"], cell.shown)
-            } else if cell.isNumeric {
-                element("td", ["class": "number"], cell.shown)
+                element("th", ["scope": "row", "class": kind, "dir": "auto"], cell.shown)
             } else {
-                element("td", ["class": "text", "dir": "auto"], cell.shown)
+                element("td", ["class": kind, "dir": "auto"], cell.shown)
             }
         }
     }
 
-    mutating func details(_ body: (inout Markup) -> Void) {
+    /// The figures of a drawing, for those who ask for them.
+    mutating func details(_ tables: [Table], caption: String) {
         element("details") { html in
             html.element("summary", "Table")
-            body(&html)
+            for table in tables { html.table(table, caption: caption, isTall: true) }
         }
     }
 
@@ -137,7 +138,7 @@ private extension Markup {
     mutating func chart(_ chart: LineChart, id: String) {
         guard chart.hasFigures else { return none("\(chart.title): no figures.") }
         element("figure", ["class": "drawing"]) { html in
-            html.caption(chart.title, chart.unit + (chart.hasIntervals ? ". Shaded: where the true value may lie (95 % interval)." : ""))
+            html.caption(chart.title, chart.unit + (chart.hasIntervals ? "; shaded: 95 % interval" : ""))
             if chart.lines.count > 1 { html.key(chart) }
             for isWide in [true, false] {
                 LineDrawing(chart, isWide: isWide).write(to: &html, id: id + (isWide ? "-wide" : "-narrow"))
@@ -148,22 +149,22 @@ private extension Markup {
                 }
             }
         }
-        details { $0.table(chart.table, caption: "\(chart.title), \(chart.unit)", isTall: true) }
+        details([chart.table], caption: "\(chart.title), \(chart.unit)")
     }
 
     mutating func key(_ chart: LineChart) {
         element("ul", ["class": chart.hasDirectLabels ? "key narrow" : "key"]) { html in
             for (place, line) in chart.lines.enumerated() {
-                html.element("li", ["dir": "auto"]) { html in
+                html.element("li") { html in
                     html.element("svg", ["viewBox": "0 0 28 8", "aria-hidden": "true"]) { html in
                         html.empty(
                             "line",
                             [
-                                "class": "line l\(place % 6 + 1)", "stroke-dasharray": LineDrawing.dash(place), "x1": "0", "x2": "28", "y1": "4",
-                                "y2": "4",
+                                "class": "line l\(place % 6 + 1)", "stroke-dasharray": LineDrawing.dash(place), "x1": "0", "x2": "28",
+                                "y1": "4", "y2": "4",
                             ])
                     }
-                    html.element("span", line.label)
+                    html.element("bdi", line.label)
                 }
             }
         }
@@ -172,7 +173,7 @@ private extension Markup {
     mutating func sparklines(_ sparks: SparkTable) {
         table(sparks.table, caption: sparks.caption, sparks: sparks)
         guard !sparks.table.rows.isEmpty, !sparks.periods.isEmpty else { return }
-        details { $0.table(sparks.figures, caption: sparks.caption, isTall: true) }
+        details(sparks.figures, caption: sparks.caption)
     }
 
     mutating func map(_ map: PointMap, id: String, on outlines: Outlines) {
@@ -182,16 +183,16 @@ private extension Markup {
             none("\(map.title): no place with a point of its own.")
         } else {
             element("figure", ["class": "drawing"]) { html in
-                let largest = points.max { $0.mentions < $1.mentions }.map { "; the largest is \(MapDrawing.reading($0))" } ?? ""
-                let source = outlines.rings.isEmpty ? "" : " Outlines: Natural Earth, as held in fact, whoever claims them."
-                html.caption(map.title, "A circle's area is the number of mentions\(largest).\(source)")
+                let largest = points.max { $0.mentions < $1.mentions }.map { "; largest: \(MapDrawing.reading($0))" } ?? ""
+                let source = outlines.rings.isEmpty ? "" : " Outlines: Natural Earth; borders are for orientation only."
+                html.caption(map.title, "The area of a circle shows how often a place is mentioned\(largest).\(source)")
                 for isWide in [true, false] {
                     MapDrawing(map, isWide: isWide).write(to: &html, id: id + (isWide ? "-wide" : "-narrow"), on: outlines)
                 }
             }
-            details { $0.table(map.table, caption: map.title, isTall: true) }
+            details([map.table], caption: map.title)
         }
-        if !areas.isEmpty { table(map.areaTable, caption: "Countries and regions, which no point can show") }
+        if !areas.isEmpty { table(map.areaTable, caption: "Not on the map: areas, and places whose point is not known") }
     }
 
     mutating func passage(_ passage: Passage) {

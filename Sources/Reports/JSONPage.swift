@@ -133,7 +133,7 @@ extension JSONWriter {
         number(value, decimals: 6)
     }
 
-    fileprivate mutating func array<Items: Sequence>(_ name: StaticString, _ items: Items, _ write: (inout JSONWriter, Items.Element) -> Void) {
+    fileprivate mutating func array<Item>(_ name: StaticString, _ items: [Item], _ write: (inout JSONWriter, Item) -> Void) {
         key(name)
         array { json in for item in items { write(&json, item) } }
     }

@@ -76,7 +76,7 @@ struct LineDrawing {
                     "text", ["x": (left - 6).drawn, "y": (y(tick) + 4).drawn, "text-anchor": "end"], Figures.grouped(tick, places: 6))
             }
             for period in named {
-                let half = Self.letter * Double(chart.periods[period].count) / 2
+                let half = Self.letter * Double(chart.periods[period].count) / 2 + 3
                 markup.empty(
                     "line", ["x1": x(period).drawn, "x2": x(period).drawn, "y1": bottom.drawn, "y2": (bottom + 4).drawn])
                 markup.element(

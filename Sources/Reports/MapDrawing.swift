@@ -69,17 +69,17 @@ struct MapDrawing {
                     box.isWithin(frame.width, frame.height) && !taken.contains { $0.meets(box) }
                 }
                 // Beside all circles if possible, else over small ones.
-                guard let box = choices.first(where: { box in circles.allSatisfy { !box.meets($0) } }) ?? choices.first(where: { box in
-                    circles.allSatisfy { $0.radius < circle.radius / 2 || !box.meets($0) }
-                }) else { continue }
+                let free = choices.first { box in circles.allSatisfy { !box.meets($0) } }
+                let box = free ?? choices.first { box in circles.allSatisfy { $0.radius < circle.radius / 2 || !box.meets($0) } }
+                guard let box else { continue }
                 taken.append(box)
-                markup.element("text", ["x": box.left.drawn, "y": (box.top + 11).drawn], name)
+                markup.element("text", ["x": box.x.drawn, "y": (box.top + 11).drawn, "text-anchor": box.anchor], name)
             }
         }
     }
 
     static func reading(_ place: PointMap.Place) -> String {
-        "\(place.name): \(Figures.grouped(place.mentions)) mentions in \(Figures.grouped(place.articles)) articles"
+        "\(place.name), \(Figures.grouped(place.mentions)) mentions in \(Figures.grouped(place.articles)) articles"
     }
 
     private struct Circle {
@@ -89,11 +89,13 @@ struct MapDrawing {
 
         /// Where a name may stand: right, left, below, above.
         func sides(of name: String) -> [Box] {
-            let width = Double(name.count) * 6.4
-            let gap = radius + 3
+            let width = Double(name.count) * 7
+            let gap = radius + 4
             return [
-                Box(left: x + gap, top: y - 7, width: width), Box(left: x - gap - width, top: y - 7, width: width),
-                Box(left: x - width / 2, top: y + gap, width: width), Box(left: x - width / 2, top: y - gap - 14, width: width),
+                Box(left: x + gap, top: y - 7, width: width, anchor: "start"),
+                Box(left: x - gap - width, top: y - 7, width: width, anchor: "end"),
+                Box(left: x - width / 2, top: y + gap - 1, width: width, anchor: "middle"),
+                Box(left: x - width / 2, top: y - gap - 13, width: width, anchor: "middle"),
             ]
         }
     }
@@ -103,6 +105,10 @@ struct MapDrawing {
         let left: Double
         let top: Double
         let width: Double
+        /// Which end of the name is next to its circle: the other one may lie elsewhere than its length in letters says.
+        let anchor: String
+
+        var x: Double { anchor == "start" ? left : anchor == "end" ? left + width : left + width / 2 }
 
         func isWithin(_ width: Double, _ height: Double) -> Bool {
             left >= 2 && left + self.width <= width - 2 && top >= 2 && top + 14 <= height - 2
@@ -130,7 +136,8 @@ struct MapDrawing {
         let y = frame.height - 10
         markup.element("g", ["class": "scale"]) { markup in
             markup.empty("path", ["d": "M10 \((y - 4).drawn)V\(y.drawn)H\((10 + length).drawn)V\((y - 4).drawn)"])
-            markup.element("text", ["x": (16 + length).drawn, "y": (y + 1).drawn], "\(Figures.grouped(length / perKilometre, places: 1)) km")
+            let text = Figures.grouped(length / perKilometre, places: 1) + " km"
+            markup.element("text", ["x": (16 + length).drawn, "y": (y + 1).drawn], text)
         }
     }
 

@@ -24,7 +24,7 @@ struct MapFrame {
         let (from, to) = Self.narrowest(points.map(\.longitude))
         let low = points.map(\.latitude).min() ?? 0
         let high = points.map(\.latitude).max() ?? 0
-        if to - from > 200 {
+        if to - from > 150 {
             // Without the empty ends of the world, unless something lies there.
             (west, east, south, north) = (-180, 180, min(-57, low - 3), max(78, high + 3))
         } else {

@@ -28,7 +28,7 @@ extension ReportPage {
         case .map(let map):
             var parts: [String] = []
             if !map.points.isEmpty || map.areas.isEmpty { parts.append(captioned(map.title, map.table)) }
-            if !map.areas.isEmpty { parts.append(captioned("\(map.title): countries and regions", map.areaTable)) }
+            if !map.areas.isEmpty { parts.append(captioned("\(map.title): areas, and places whose point is not known", map.areaTable)) }
             return parts.joined(separator: "\n\n")
         case .passages(let passages):
             return passages.isEmpty ? "No passages." : passages.map(quote).joined(separator: "\n\n")
@@ -38,8 +38,9 @@ extension ReportPage {
     private static func captioned(_ caption: String, _ table: Table, last: Bool = false) -> String {
         guard !table.rows.isEmpty else { return line("\(caption): none.") }
         let rows = last ? table.rows.suffix(longest) : table.rows.prefix(longest)
-        let cut = rows.count < table.rows.count ? " (the \(last ? "last" : "first") \(rows.count) of \(Figures.grouped(table.rows.count)))" : ""
-        let shown = Table(table.columns.map(Markdown.escaped), rows: rows.map { row in row.map(\.cleared) })
+        let part = "the \(last ? "last" : "first") \(rows.count) of \(Figures.grouped(table.rows.count))"
+        let cut = rows.count < table.rows.count ? " (\(part))" : ""
+        let shown = Table(table.columns.map { Markdown.escaped(ShownText.cleared($0)) }, rows: rows.map { row in row.map(\.cleared) })
         return "**\(line(caption))**\(cut)\n\n" + shown.markdown().dropLast()
     }
 
@@ -54,10 +55,9 @@ extension ReportPage {
         let escaped = Markdown.escaped(words)
         if let first = escaped.first, "-+=~".contains(first) { return "\\" + escaped }
         let digits = escaped.prefix { $0.isASCII && $0.isNumber }
-        if !digits.isEmpty, let next = escaped.dropFirst(digits.count).first, ".)".contains(next) {
-            return digits + "\\" + escaped.dropFirst(digits.count)
-        }
-        return escaped
+        let rest = escaped.dropFirst(digits.count)
+        let isNumbered = !digits.isEmpty && (rest == "." || rest == ")" || rest.hasPrefix(". ") || rest.hasPrefix(") "))
+        return isNumbered ? digits + "\\" + rest : escaped
     }
 }
 
@@ -72,10 +72,10 @@ extension SparkTable {
     /// The table with a last column of eight heights of block.
     fileprivate var drawn: Table {
         let rows = table.rows.enumerated().map { place, row in
-            let values = series.indices.contains(place) ? series[place] : []
-            let highest = values.compactMap(\.self).filter(\.isFinite).max() ?? 0
+            let values = periods.indices.map { value(place, $0) }
+            let highest = values.compactMap(\.self).max() ?? 0
             let line = values.map { value -> String in
-                guard let value, value.isFinite else { return " " }
+                guard let value else { return " " }
                 let height = highest > 0 ? Int((max(0, value) / highest * 7).rounded()) : 0
                 return String("▁▂▃▄▅▆▇█".dropFirst(height).prefix(1))
             }

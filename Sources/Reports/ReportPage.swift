@@ -114,6 +114,11 @@ package struct PointMap: Sendable {
             self.mentions = mentions
             self.articles = articles
         }
+
+        /// Where it lies, if that is one point on the Earth.
+        var point: Coordinate? {
+            coordinate.flatMap { !$0.isCentroid && abs($0.latitude) <= 90 && abs($0.longitude) <= 360 ? $0 : nil }
+        }
     }
 
     package init(title: String, places: [Place]) {
@@ -122,16 +127,9 @@ package struct PointMap: Sendable {
     }
 
     /// Places that may be drawn, with where.
-    var points: [(place: Place, at: Coordinate)] {
-        places.compactMap { place in
-            guard let at = place.coordinate, !at.isCentroid, abs(at.latitude) <= 90, abs(at.longitude) <= 360 else { return nil }
-            return (place, at)
-        }
-    }
+    var points: [(place: Place, at: Coordinate)] { places.compactMap { place in place.point.map { (place, $0) } } }
 
-    var areas: [Place] {
-        places.filter { place in place.coordinate.map { $0.isCentroid || abs($0.latitude) > 90 || abs($0.longitude) > 360 } ?? true }
-    }
+    var areas: [Place] { places.filter { $0.point == nil } }
 }
 
 /// Words of a source.

@@ -1,19 +1,20 @@
 /// How a report looks: one sheet for screen (light and dark, wide and narrow) and paper. The page allows no other style, so nothing
 /// here may depend on an attribute `style`.
 enum Stylesheet {
-    /// Colours of lines have a contrast of at least 4.5 on their ground, and any two differ for readers who see no red, green or blue.
+    /// Colours of lines have a contrast of at least 4.5 on their ground, and any two are at least 26 apart in CIE Lab, also as readers
+    /// without red, green or blue cones see them (matrices of Machado, Oliveira & Fernandes 2009).
     static let text: StaticString = """
         :root {
           color-scheme: light dark;
           --ground: #fff; --ink: #1b1f23; --muted: #59626b; --rule: #d9dde1; --shade: #f4f5f6; --focus: #0b57d0;
           --sea: #eef3f6; --land: #d6d9d3; --border: #fff; --circle: #b84300;
-          --c1: #0064a8; --c2: #b84300; --c3: #007a55; --c4: #a8447f; --c5: #7a5c00; --c6: #50565c;
+          --c1: #016ee3; --c2: #c95014; --c3: #004f43; --c4: #b03c9a; --c5: #563004; --c6: #0d0d2e;
         }
         @media (prefers-color-scheme: dark) {
           :root {
             --ground: #15181b; --ink: #e4e7ea; --muted: #a0a8b0; --rule: #363c42; --shade: #1e2226; --focus: #8ab4f8;
             --sea: #1a2127; --land: #363c3d; --border: #171c20; --circle: #ff9d5c;
-            --c1: #56b4e9; --c2: #f0904e; --c3: #2fc596; --c4: #e391c1; --c5: #e6c94a; --c6: #b4bbc2;
+            --c1: #67ccf4; --c2: #eb5717; --c3: #269462; --c4: #d05fa4; --c5: #f3d128; --c6: #f1f0f2;
           }
         }
         * { box-sizing: border-box; }
@@ -30,7 +31,9 @@ enum Stylesheet {
         h1, h2, p, li, td, th, figcaption, caption, blockquote { overflow-wrap: anywhere; }
         p { margin: 0 0 1rem; max-width: 42rem; }
         .subtitle { color: var(--muted); font-size: 1.05rem; margin: 0; }
-        nav ol { margin: 1.25rem 0 0; padding: 0.9rem 0; border-block: 1px solid var(--rule); list-style: none; columns: 2; column-gap: 2rem; }
+        nav ol {
+          margin: 1.25rem 0 0; padding: 0.9rem 0; border-block: 1px solid var(--rule); list-style: none; columns: 2; column-gap: 2rem;
+        }
         nav li { break-inside: avoid; padding-block: 0.15rem; }
         a { color: inherit; text-decoration-color: var(--muted); text-underline-offset: 0.2em; }
         a:hover { text-decoration-color: currentColor; }
@@ -41,7 +44,7 @@ enum Stylesheet {
         .none { color: var(--muted); }
         footer { color: var(--muted); font-size: 0.85rem; padding-block: 1rem 2.5rem; }
 
-        figure { margin: 1.75rem 0; }
+        figure { margin: 1.75rem 0 0.25rem; }
         figcaption strong, caption strong { display: block; font-weight: 650; line-height: 1.35; color: var(--ink); }
         figcaption, caption { color: var(--muted); font-size: 0.9rem; line-height: 1.45; margin-bottom: 0.6rem; }
         svg { display: block; width: 100%; height: auto; font-family: inherit; }
@@ -69,8 +72,12 @@ enum Stylesheet {
         .land { fill: var(--land); stroke: var(--border); stroke-width: 8; stroke-linejoin: round; fill-rule: evenodd; }
         .places circle { fill: var(--circle); fill-opacity: 0.5; stroke: var(--circle); stroke-width: 1; }
         .places circle:hover { fill-opacity: 0.8; }
-        svg .names text { fill: var(--ink); font-weight: 600; paint-order: stroke; stroke: var(--land); stroke-width: 3px; stroke-linejoin: round; pointer-events: none; }
-        .scale path { fill: none; stroke: var(--muted); stroke-width: 1; }
+        svg .names text {
+          fill: var(--ink); font-weight: 600; paint-order: stroke; stroke: var(--land); stroke-opacity: 0.7; stroke-width: 3px;
+          stroke-linejoin: round; pointer-events: none;
+        }
+        .scale path { fill: none; stroke: var(--ink); stroke-width: 1; }
+        svg .scale text { fill: var(--ink); }
         .graticule line { stroke: var(--rule); stroke-width: 1; }
 
         .scroll { overflow-x: auto; margin-block: 1rem; }
@@ -84,18 +91,27 @@ enum Stylesheet {
         th:last-child, td:last-child { padding-inline-end: 0.25rem; }
         thead th { font-weight: 600; color: var(--muted); border-bottom-color: var(--muted); vertical-align: bottom; }
         tbody th { font-weight: 500; }
-        th.text, td.text { min-width: 7rem; max-width: 24rem; }
+        .short { white-space: nowrap; }
+        .phrase { min-width: 7rem; max-width: 18rem; overflow-wrap: break-word; }
+        .long { min-width: 13rem; max-width: 26rem; }
         .number { text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums; }
         td.spark { width: 8.5rem; min-width: 8.5rem; vertical-align: middle; padding-block: 0.15rem; }
         .spark path { fill: none; stroke: var(--c1); stroke-width: 1.5; stroke-linejoin: round; }
         .spark line { stroke: var(--rule); }
-        details { margin-block: 0.75rem; font-size: 1rem; }
+        details { margin-block: 0 1.75rem; }
+        details table { min-width: min(100%, 32rem); }
         summary { cursor: pointer; color: var(--muted); font-size: 0.88rem; width: fit-content; padding-block: 0.3rem; }
 
         .passage { margin: 1.5rem 0; max-width: 42rem; }
-        blockquote { margin: 0 0 0.35rem; padding-inline-start: 1rem; border-inline-start: 3px solid var(--rule); font-size: 1.06rem; line-height: 1.6; }
+        blockquote {
+          margin: 0 0 0.35rem; padding-inline-start: 1rem; border-inline-start: 3px solid var(--rule); font-size: 1.06rem;
+          line-height: 1.6;
+        }
         blockquote p { margin: 0; }
-        blockquote:lang(ar), blockquote:lang(fa), blockquote:lang(ur), blockquote:lang(ps), blockquote:lang(ckb) { font-size: 1.18rem; line-height: 1.85; }
+        blockquote:lang(ar), blockquote:lang(fa), blockquote:lang(ur), blockquote:lang(ps),
+        blockquote:lang(ckb) {
+          font-size: 1.18rem; line-height: 1.85;
+        }
         .passage figcaption { padding-inline-start: calc(1rem + 3px); font-size: 0.86rem; margin: 0; }
         .passage cite { font-style: normal; }
         .passage .note { color: var(--ink); font-weight: 600; }
@@ -112,7 +128,7 @@ enum Stylesheet {
           svg.wide { display: none; }
           svg.narrow { display: block; max-width: 30rem; }
           .key.narrow { display: flex; }
-          th.text, td.text { max-width: 15rem; }
+          .long { max-width: 15rem; }
           caption strong { max-width: calc(100vw - 2rem); }
         }
 
@@ -120,8 +136,9 @@ enum Stylesheet {
           @page { size: A4; margin: 18mm 16mm; }
           :root {
             color-scheme: light;
-            --ground: #fff; --ink: #000; --muted: #50565c; --rule: #c8ccd0; --sea: #f3f6f8; --land: #dcded9; --border: #fff; --circle: #b84300;
-            --c1: #0064a8; --c2: #b84300; --c3: #007a55; --c4: #a8447f; --c5: #7a5c00; --c6: #50565c;
+            --ground: #fff; --ink: #000; --muted: #50565c; --rule: #c8ccd0; --sea: #f3f6f8; --land: #dcded9; --border: #fff;
+            --circle: #b84300;
+            --c1: #016ee3; --c2: #c95014; --c3: #004f43; --c4: #b03c9a; --c5: #563004; --c6: #0d0d2e;
           }
           body { font-size: 10pt; line-height: 1.45; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           main, header, footer, nav { max-width: none; padding-inline: 0; }
@@ -130,17 +147,23 @@ enum Stylesheet {
           h2 { font-size: 14pt; break-after: avoid; }
           section { margin-block: 8mm; }
           nav a { text-decoration: none; }
-          .drawing, .passage, tr, li { break-inside: avoid; }
+          figure, tr, li { break-inside: avoid; }
           figcaption, caption { break-after: avoid; }
           p { orphans: 3; widows: 3; }
           thead { display: table-header-group; }
           .scroll, .scroll.tall { overflow: visible; max-height: none; }
           .tall thead th { position: static; box-shadow: none; }
+          .slim { columns: 2; column-gap: 10mm; }
           caption strong { position: static; max-width: none; }
           table { font-size: 8pt; width: 100%; }
           th, td { padding: 1mm 1.5mm; }
-          th.text, td.text { min-width: 0; max-width: none; }
-          thead th.number { white-space: normal; }
+          th, td { overflow-wrap: break-word; }
+          thead .short, thead .number { white-space: normal; }
+          .phrase, .long { min-width: 0; max-width: none; }
+          .long, thead th { overflow-wrap: anywhere; }
+          .plain thead .number, .plain thead .short { overflow-wrap: normal; }
+          .broad { font-size: 6.5pt; }
+          .broad th, .broad td { padding-inline: 0.7mm; }
           summary { display: none; }
           details::details-content { content-visibility: visible; display: block; height: auto; }
         }

@@ -2,7 +2,7 @@
 enum Ticks {
     /// From nought to the first mark at or above `highest`, in steps of 1, 2 or 5 times a power of ten.
     static func values(upTo highest: Double, about count: Int) -> [Double] {
-        guard highest.isFinite, highest > 0 else { return [0, 1] }
+        guard highest.isFinite, highest > 1e-9 else { return [0, 1] }
         let step = step(over: highest, about: count)
         let last = Int((highest / step - 1e-9).rounded(.up))
         return (0...max(1, last)).map { Double($0) * step }
@@ -24,7 +24,7 @@ enum Ticks {
             switch cycle {
             case .months: [1, 3, 6, 12, 24, 60, 120]
             case .weeks: [1, 2, 4, 13, 26, 52, 104, 260, 520]
-            case .days: [1, 2, 7, 14, 28, 56, 112, 364]
+            case .days: [1, 2, 3, 4, 7, 14, 28, 56, 112, 364]
             case .none: [1, 2, 5, 10, 20, 50, 100]
             }
         for step in steps {
@@ -46,7 +46,7 @@ enum Ticks {
 
     private static func cycle(_ period: String) -> Cycle {
         switch period.utf8.count {
-        case 7: .months
+        case 7 where Int(period.suffix(2)) != nil: .months
         case 8 where period.utf8.contains(0x57): .weeks
         case 10: .days
         default: .none

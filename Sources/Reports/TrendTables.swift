@@ -49,12 +49,12 @@ package enum TrendTables {
         return table
     }
 
-    package static func contrast(_ contrast: Contrast) -> Table {
+    package static func contrast(_ contrast: Contrast, _ direction: Contrast.Direction) -> Table {
         var table = Table([
             "kind", "term", "id", "count", "of", "other_count", "other_of", "log_ratio", "log_ratio_low", "log_ratio_high", "log_likelihood",
             "q", "article", "published", "source", "sentence",
         ])
-        for finding in contrast.findings {
+        for finding in direction == .more ? contrast.more : contrast.less {
             let interval = finding.contingency.logRatioInterval
             let best = finding.sentences.first
             table.add([
@@ -66,9 +66,9 @@ package enum TrendTables {
         return table
     }
 
-    package static func brief(_ contrast: Contrast) -> Table {
+    package static func brief(_ contrast: Contrast, _ direction: Contrast.Direction) -> Table {
         var table = Table(["kind", "term", "here", "there", "log_ratio", "G2", "q", "sentence"], rightAligned: ["here", "there", "q"])
-        for finding in contrast.findings {
+        for finding in direction == .more ? contrast.more : contrast.less {
             table.add([
                 .text(finding.kind), .text(finding.name), .text("\(finding.count) of \(contrast.size)"),
                 .text("\(finding.otherCount) of \(contrast.otherSize)"), rounded(finding.contingency.logRatio, 1),

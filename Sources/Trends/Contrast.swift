@@ -26,7 +26,7 @@ package struct Contrast: Sendable {
         /// nil: all other articles.
         package var there: Slice?
         package var kinds = Set(Kind.allCases)
-        package var direction = Direction.more
+        package var directions: Set<Direction> = [.more]
         package var counting = IndexReader.Counting.stories
         package var unit = Tally.Unit.articles
         /// In how many articles, or how often, a thing must come in all.
@@ -35,6 +35,7 @@ package struct Contrast: Sendable {
         package var falseDiscoveries = 0.05
         /// How many times the share must have doubled.
         package var leastRatio = 0.5
+        /// Of each direction.
         package var limit = 20
         package var sentences = 0
         package init(here: Slice, there: Slice?) {
@@ -43,8 +44,9 @@ package struct Contrast: Sendable {
         }
     }
 
-    /// The surest first, by log-likelihood.
-    package let findings: [Finding]
+    /// What more articles hold here, and what fewer hold; the surest first, by log-likelihood.
+    package private(set) var more: [Finding] = []
+    package private(set) var less: [Finding] = []
     package let size: Int
     package let otherSize: Int
     /// How many things were asked for.
@@ -61,39 +63,77 @@ package struct Contrast: Sendable {
         }
         if question.kinds.contains(.phrases), question.unit == .articles {
             let phrases = try PhraseSearch.phrases(over: partition, minimum: question.minimum, of: index) { counts, sizes in
-                Self.differs(counts, sizes, question)
+                Self.direction(counts, sizes, question) != nil
             }
             tested += phrases.tested
             for item in phrases.items { items.append((item, partition.sizes)) }
         }
+        try self.init(items, tested: tested, partition.sizes, question, index)
+    }
+
+    private init(
+        _ items: [(item: Tally.Item, sizes: [Int])], tested: Int, _ articles: [Int], _ question: Question, _ index: IndexReader
+    ) throws(IndexError) {
         let tables = items.map { Contingency($0.item.counts[0], of: $0.sizes[0], against: $0.item.counts[1], of: $0.sizes[1]) }
         let chances = items.map { item, sizes in
             ExactTest.probability(item.counts[0], of: sizes[0], against: item.counts[1], of: sizes[1])
         }
         let adjusted = FalseDiscovery.adjusted(chances, among: tested)
-        var findings: [Finding] = []
-        for (place, (item, sizes)) in items.enumerated()
-        where adjusted[place] <= question.falseDiscoveries && Self.differs(item.counts, sizes, question) {
-            findings.append(
+        var findings: [Direction: [Finding]] = [:]
+        for (place, (item, sizes)) in items.enumerated() where adjusted[place] <= question.falseDiscoveries {
+            guard let direction = Self.direction(item.counts, sizes, question) else { continue }
+            findings[direction, default: []].append(
                 Finding(
                     kind: item.kind, key: item.key, name: item.name, count: item.counts[0], otherCount: item.counts[1],
                     contingency: tables[place], adjusted: adjusted[place]))
         }
-        findings.sort {
+        (size, otherSize) = (articles[0], articles[1])
+        self.tested = tested
+        more = try Self.best(findings[.more] ?? [], question, shownIn: question.here, index)
+        less = try Self.best(findings[.less] ?? [], question, shownIn: question.there ?? Slice(), index)
+    }
+
+    /// What each outlet writes about more than all the others that are named, together.
+    package static func typical(
+        of sources: [String], in slice: Slice, kinds: Set<Tally.Kind>, limit: Int, _ index: IndexReader
+    ) throws(IndexError) -> [Contrast] {
+        let slices = sources.map { source in
+            var part = slice
+            part.sources = [source]
+            return part as Slice?
+        }
+        let partition = try index.partition(slices, counting: .stories)
+        var question = Question(here: slice, there: nil)
+        question.limit = limit
+        var tallies: [Tally] = []
+        for kind in Tally.Kind.allCases where kinds.contains(kind) {
+            tallies.append(try index.tally(kind, over: partition, minimum: question.minimum))
+        }
+        let all = partition.sizes.reduce(0, +)
+        var typical: [Contrast] = []
+        for group in sources.indices {
+            let items = tallies.flatMap(\.items).map { item in
+                Tally.Item(
+                    key: item.key, name: item.name, kind: item.kind, counts: [item.counts[group], item.total - item.counts[group]])
+            }
+            let sizes = [partition.sizes[group], all - partition.sizes[group]]
+            typical.append(try Contrast(items.map { ($0, sizes) }, tested: items.count, sizes, question, index))
+        }
+        return typical
+    }
+
+    private static func best(
+        _ findings: [Finding], _ question: Question, shownIn slice: Slice, _ index: IndexReader
+    ) throws(IndexError) -> [Finding] {
+        let sorted = findings.sorted {
             ($1.contingency.logLikelihood, $0.kind, $0.key) < ($0.contingency.logLikelihood, $1.kind, $1.key)
         }
-        findings = Array(Self.withoutParts(findings).prefix(question.limit))
-        if question.sentences > 0 {
-            let shown = question.direction == .more ? question.here : question.there ?? Slice()
-            for at in findings.indices {
-                if let term = Term(kind: findings[at].kind, key: findings[at].key) {
-                    findings[at].sentences = try index.sentences(holding: term, in: shown, limit: question.sentences)
-                }
-            }
+        var best = Array(withoutParts(sorted).prefix(question.limit))
+        for at in best.indices where question.sentences > 0 {
+            guard let term = Term(kind: best[at].kind, key: best[at].key) else { continue }
+            best[at].sentences = try index.sentences(holding: term, in: slice, limit: question.sentences)
         }
-        self.findings = findings
-        (size, otherSize) = (partition.sizes[0], partition.sizes[1])
-        self.tested = tested
+        return best
     }
 
     private static func kind(_ kind: Tally.Kind) -> Kind {
@@ -104,11 +144,12 @@ package struct Contrast: Sendable {
         }
     }
 
-    /// Whether the share differs in the direction that is asked for, by as much as is asked for.
-    private static func differs(_ counts: [Int], _ sizes: [Int], _ question: Question) -> Bool {
-        guard sizes[0] > 0, sizes[1] > 0 else { return false }
+    /// In which of the directions that are asked for the share differs, by as much as is asked for.
+    private static func direction(_ counts: [Int], _ sizes: [Int], _ question: Question) -> Direction? {
+        guard sizes[0] > 0, sizes[1] > 0 else { return nil }
         let ratio = Contingency(counts[0], of: sizes[0], against: counts[1], of: sizes[1]).logRatio
-        return question.direction == .more ? ratio >= question.leastRatio : -ratio >= question.leastRatio
+        let direction = ratio > 0 ? Direction.more : .less
+        return abs(ratio) >= question.leastRatio && question.directions.contains(direction) ? direction : nil
     }
 
     /// Words that come from a longer finding almost alone say nothing of their own: "negra" beside "Sierra Negra".
@@ -132,7 +173,7 @@ package struct Contrast: Sendable {
 
 extension Term {
     /// What a finding asks an index for.
-    init?(kind: String, key: String) {
+    package init?(kind: String, key: String) {
         switch kind {
         case "word", "phrase":
             guard let query = SearchQuery("\"\(key)\"") else { return nil }

@@ -26,7 +26,9 @@ enum PhraseSearch {
     ) throws(IndexError) -> Phrases {
         let texts = try index.texts(of: partition, atMost: mostArticles)
         let sizes = partition.sizes.indices.map { group in texts.count { $0.group == group } }
-        let words = texts.map { Words($0) }
+        var words = texts.map { Words($0) }
+        let common = Words.common(words)
+        for at in words.indices { words[at].bound(without: common) }
         let runs = Runs(words, groups: partition.sizes.count)
         // What comes so often in all articles comes so often in the sample, chance aside.
         let total = max(1, partition.sizes.reduce(0, +))
@@ -49,6 +51,8 @@ enum PhraseSearch {
         let group: Int
         let text: [UInt8]
         let tokens: [Token]
+        /// By token: a word with which a run may begin and end.
+        var bounds: [Bool] = []
 
         init(_ article: SampledText) {
             var tokens: [Token] = []
@@ -56,8 +60,33 @@ enum PhraseSearch {
             (group, text, self.tokens) = (article.group, article.text, tokens)
         }
 
+        /// `common`: words with which no run begins or ends.
+        mutating func bound(without common: Set<Folding.TokenID>) {
+            bounds = tokens.map { $0.kind == .word && !common.contains($0.id) }
+        }
+
+        /// Words that stand in every third article of the sample.
+        static func common(_ words: [Words]) -> Set<Folding.TokenID> {
+            var counts: [Folding.TokenID: Int] = [:]
+            for article in words {
+                for id in Set(article.tokens.lazy.filter { $0.kind == .word }.map(\.id)) { counts[id, default: 0] += 1 }
+            }
+            return Set(counts.filter { $0.value * 3 > words.count }.keys)
+        }
+
+        func forEachRun(_ body: (UInt64, Range<Int>) -> Void) {
+            for start in tokens.indices where bounds[start] {
+                var hash = UInt64(tokens[start].id)
+                for next in start + 1..<max(start + 1, min(start + 4, tokens.count)) {
+                    guard continues(next) else { break }
+                    hash = (hash &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(tokens[next].id)
+                    if bounds[next] { body(hash &* 0xD6E8_FEB8_6659_FD93, start..<next + 1) }
+                }
+            }
+        }
+
         /// Whether a token is a word that goes on from the one before.
-        func continues(_ at: Int) -> Bool {
+        private func continues(_ at: Int) -> Bool {
             guard tokens[at].kind == .word, tokens[at - 1].kind == .word else { return false }
             return !text[Int(tokens[at - 1].end)..<Int(tokens[at].start)].contains(0x0A)
         }
@@ -80,17 +109,16 @@ enum PhraseSearch {
         private(set) var found: [Run] = []
 
         init(_ words: [Words], groups: Int) {
-            let common = Self.common(words)
             var sketch = [UInt8](repeating: 0, count: 1 << Int(sketchBits))
             for article in words {
-                Self.forEach(article, common) { hash, _ in
+                article.forEachRun { hash, _ in
                     let place = Int(hash >> (64 - sketchBits))
                     if sketch[place] < 255 { sketch[place] += 1 }
                 }
             }
             var places: [UInt64: Int] = [:]
             for (number, article) in words.enumerated() {
-                Self.forEach(article, common) { hash, tokens in
+                article.forEachRun { hash, tokens in
                     guard sketch[Int(hash >> (64 - sketchBits))] >= 3 else { return }
                     if let place = places[hash] {
                         guard found[place].last != number else { return }
@@ -102,25 +130,6 @@ enum PhraseSearch {
                         places[hash] = found.count
                         found.append(Run(article: number, tokens: tokens, counts: counts, last: number))
                     }
-                }
-            }
-        }
-
-        /// Words that stand in every third article of the sample.
-        private static func common(_ words: [Words]) -> Set<Folding.TokenID> {
-            var counts: [Folding.TokenID: Int] = [:]
-            for article in words { for id in Set(article.tokens.lazy.filter { $0.kind == .word }.map(\.id)) { counts[id, default: 0] += 1 } }
-            return Set(counts.filter { $0.value * 3 > words.count }.keys)
-        }
-
-        private static func forEach(_ article: Words, _ common: Set<Folding.TokenID>, _ body: (UInt64, Range<Int>) -> Void) {
-            let tokens = article.tokens
-            for start in tokens.indices where tokens[start].kind == .word && !common.contains(tokens[start].id) {
-                var hash = UInt64(tokens[start].id)
-                for next in start + 1..<max(start + 1, min(start + 4, tokens.count)) {
-                    guard article.continues(next) else { break }
-                    hash = (hash &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(tokens[next].id)
-                    if !common.contains(tokens[next].id) { body(hash &* 0xD6E8_FEB8_6659_FD93, start..<next + 1) }
                 }
             }
         }

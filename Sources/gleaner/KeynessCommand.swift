@@ -62,7 +62,7 @@ struct Keyness: ParsableCommand {
             }
             Terminal.say("\(contrast.size) stories against \(contrast.otherSize); \(contrast.tested) terms were tested.")
             try reading.show(
-                TrendTables.contrast(contrast), brief: TrendTables.brief(contrast), ifEmpty: "Nothing is typical by more than chance.")
+                TrendTables.contrast(contrast, .more), brief: TrendTables.brief(contrast, .more), ifEmpty: "Nothing is typical by more than chance.")
         }
     }
 

@@ -159,7 +159,7 @@ struct TrendsCommand: ParsableCommand {
     private func showContrast(_ index: IndexReader, _ slice: Slice, _ direction: Contrast.Direction) throws {
         let windows = try Windows(slice, against: against, in: index)
         var question = Contrast.Question(here: windows.here, there: windows.there)
-        question.direction = direction
+        question.directions = [direction]
         if !kind.isEmpty { question.kinds = Set(kind) }
         question.minimum = support
         question.falseDiscoveries = fdr
@@ -172,7 +172,7 @@ struct TrendsCommand: ParsableCommand {
         Terminal.say(
             "\(windows.name) (\(contrast.size) stories) against \(windows.otherName) (\(contrast.otherSize)); \(contrast.tested) terms were tested.")
         try reading.show(
-            TrendTables.contrast(contrast), brief: TrendTables.brief(contrast),
+            TrendTables.contrast(contrast, direction), brief: TrendTables.brief(contrast, direction),
             ifEmpty: "Nothing \(direction == .more ? "rose" : "fell") by more than chance.")
     }
 

@@ -1,0 +1,104 @@
+/// The parts of a report on claims, on how to read it, and on what it was made of.
+import Documents
+import Indexing
+import Trends
+
+extension CorpusReport {
+    // MARK: Claims
+
+    func claims() throws(IndexError) -> [ReportPage.Block] {
+        let counts = try index.claimCounts(in: question.slice)
+        if counts.isEmpty { return [] }
+        let statuses = Claim.Status.allCases.map(\.rawValue)
+        var table = Table(["type"] + statuses)
+        for type in Set(counts.map(\.type)).sorted() {
+            table.add(
+                [.text(type)] + statuses.map { status in .integer(counts.first { $0.type == type && $0.status == status }?.count ?? 0) })
+        }
+        var blocks: [ReportPage.Block] = [.table(table, caption: "Claims by type and status")]
+        for (type, heading) in [
+            ("claim_of_responsibility", "Who claims what"), ("accusation", "Who is blamed, by whom"), ("denial", "Who denies what"),
+            ("victory_defeat", "Victory and defeat"),
+        ] {
+            var filter = ClaimFilter()
+            filter.type = type
+            var slice = question.slice
+            slice.copies = .stories
+            let rows = try index.claims(filter, in: slice, limit: 25)
+            if !rows.isEmpty { blocks.append(.table(Self.table(rows), caption: heading)) }
+        }
+        return blocks
+    }
+
+    private static func table(_ rows: [IndexReader.ClaimRow]) -> Table {
+        var table = Table(["date", "outlet", "who says it", "of whom", "where", "figures", "status", "sentence", "article"])
+        for row in rows {
+            let claim = row.claim
+            table.add([
+                .text(String((row.published ?? "").prefix(10))), .text(row.source ?? ""),
+                .text(claim.speaker.entity?.name ?? claim.speaker.text ?? claim.speaker.role),
+                .text(claim.actors.map { $0.entity?.name ?? $0.text }.joined(separator: ", ")),
+                .text(claim.places.map { $0.entity?.name ?? $0.text }.joined(separator: ", ")), .text(claim.figures ?? ""),
+                .text(claim.status), .text(shortened(row.sentence)), .text(row.document),
+            ])
+        }
+        return table
+    }
+
+    // MARK: Passages
+
+    func passages() throws(IndexError) -> [ReportPage.Block] {
+        let rows = try index.tellingClaims(in: question.slice, limit: 12)
+        if rows.isEmpty { return [] }
+        return [
+            .paragraph("Sentences that tell most at once: who says it, who did what to whom, where, when, with which figures. One of an article, none of a copy."),
+            .passages(
+                rows.map { row in
+                    let who = row.claim.speaker.entity?.name ?? row.claim.speaker.text
+                    return Passage(
+                        text: Self.shortened(row.sentence), outlet: row.source ?? "", date: String((row.published ?? "").prefix(10)),
+                        title: row.title, id: row.document, note: "\(row.claim.type.replacing("_", with: " ")), \(row.claim.status)\(who.map { ", by \($0)" } ?? "")")
+                }),
+        ]
+    }
+
+    // MARK: How to read this
+
+    func method() -> [ReportPage.Block] {
+        [
+            .list([
+                "Claims are what texts say, with who says it; “reported” and “claimed” are not “true”. Names, places, dates and claims are found by machine, and some are wrong: every figure leads back to its articles (gleaner search, mentions, claims), which should be read before it is printed.",
+                "Counts are of articles or of stories. Copies of one another are one story, counted where it was published first; rewrites in other words are stories of their own. What many outlets took from one source is not many sources.",
+                "A rise of a word may be a rise of its outlet or language in the corpus: see the coverage first, and ask again for one outlet or language (--source, --language).",
+                "Rates are per 1,000 articles of the period; bands are Wilson’s 95 % intervals, as if articles were drawn one by one.",
+                "What rose or fell: log-likelihood ranks (Dunning 1993), the log ratio is the size of the change (Hardie 2014), Fisher’s exact test with the false discovery rate held at 5 % (Benjamini & Hochberg 1995) leaves out what may be chance. At least five stories must hold a term.",
+                "Bursts are those of Kleinberg’s automaton (2003) which blind dealing of the same articles over the time would not make, with the same false discovery rate.",
+                "On the map stand places with a point of their own; areas are listed and not drawn. Outlines: Natural Earth, public domain; borders are for orientation only.",
+            ])
+        ]
+    }
+
+    // MARK: Manifest
+
+    func manifest() throws(IndexError) -> [ReportPage.Block] {
+        var table = Table(["run", "ended", "state", "added", "skipped", "rejected", "version", "recipe", "gazetteer", "inputs"])
+        for run in try index.runs() {
+            table.add([
+                .integer(run.number), Listings.text(run.ended), .text(run.state), .integer(run.articles), .integer(run.skipped),
+                .integer(run.rejected), .text(run.version), .text(String(run.recipe.prefix(12))),
+                Listings.text(run.gazetteer.map { String($0.prefix(12)) }), .text(Self.shortened(run.inputs)),
+            ])
+        }
+        var blocks: [ReportPage.Block] = [
+            .paragraph(
+                "Made by gleaner \(question.version) of \(Self.count(summary.documents, "article"))\(question.filter.isEmpty ? "" : ", \(question.filter)"). The index was made by these runs; equal recipes and gazetteers find the same in the same texts."
+            ),
+            .table(table, caption: "Runs"),
+        ]
+        if let pipeline = try index.runs().last?.pipeline, !pipeline.isEmpty {
+            let lines = pipeline.split(separator: "\n").map(String.init).filter { !$0.hasPrefix("#") }
+            blocks.append(.paragraph("Pipeline of the last run: \(lines.joined(separator: " · "))"))
+        }
+        return blocks
+    }
+}
