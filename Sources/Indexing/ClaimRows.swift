@@ -139,8 +139,8 @@ extension IndexReader {
     }
 
     /// Claims that tell most: who says it, who did it to whom, where, when and with which figures, the more sure the better; one of
-    /// an article and none of a copy, and of each type at most a third of all.
-    package func tellingClaims(in slice: Slice, limit: Int) throws(IndexError) -> [ClaimRow] {
+    /// an article and none of a copy; of all types together, of each at most a third.
+    package func tellingClaims(ofType wanted: String?, in slice: Slice, limit: Int) throws(IndexError) -> [ClaimRow] {
         var rows: [ClaimRow] = []
         try read { db in
             let documents = try Chronology(db).firsts(of: slice.documents(db))
@@ -152,8 +152,8 @@ extension IndexReader {
             try db.scan(
                 """
                 SELECT id, document, type, score, (speaker IS NOT NULL) + (date_from IS NOT NULL) FROM claims
-                WHERE holds(?, document) AND status <> 'hypothetical'
-                """, [documents.bits]
+                WHERE holds(?1, document) AND status <> 'hypothetical' AND (?2 IS NULL OR type = ?2)
+                """, [documents.bits, wanted]
             ) { row in
                 let told = 1 + Double(parts[row.integer(0)] ?? 0) + row.number(4)
                 found.append((row.number(3) * told, row.integer(0), row.integer(1), row.text(2) ?? ""))
@@ -162,16 +162,14 @@ extension IndexReader {
             var used: Set<Int> = []
             var ofType: [String: Int] = [:]
             for (_, claim, document, type) in found where rows.count < limit {
-                guard ofType[type, default: 0] * 3 < limit, used.insert(document).inserted else { continue }
+                guard wanted != nil || ofType[type, default: 0] * 3 < limit, used.insert(document).inserted else { continue }
                 ofType[type, default: 0] += 1
-                var one = DocumentSet()
-                one.insert(document)
-                let texts = StoredTexts(db)
                 try db.scan(
-                    "d.id, d.key, d.title, s.name, d.published, \(StoredClaim.columns)",
-                    "CROSS JOIN claims c ON c.document = d.id LEFT JOIN entities e ON e.id = c.speaker_entity", in: one,
-                    where: "c.id = :claim", ["claim": claim], order: "c.id", limit: 1
-                ) { rows.append(try Self.row($0, texts, db)) }
+                    """
+                    SELECT d.id, d.key, d.title, s.name, d.published, \(StoredClaim.columns) FROM claims c JOIN documents d ON d.id = c.document
+                    LEFT JOIN sources s ON s.id = d.source LEFT JOIN entities e ON e.id = c.speaker_entity WHERE c.id = ?
+                    """, [claim]
+                ) { rows.append(try Self.row($0, StoredTexts(db), db)) }
             }
         }
         return rows

@@ -23,6 +23,20 @@ extension IndexReader {
         }
     }
 
+    /// Claims of the slice's articles that name each place as theirs, by the place's id; denied and hypothetical ones are left out.
+    package func placeClaims(in slice: Slice) throws(IndexError) -> [String: Int] {
+        try read { db in
+            var counts: [String: Int] = [:]
+            try db.scan(
+                """
+                SELECT e.key, count(DISTINCT c.id) FROM participants p JOIN claims c ON c.id = p.claim JOIN entities e ON e.id = p.entity
+                WHERE p.role = 'place' AND c.status IN ('asserted', 'reported') AND holds(?, c.document) GROUP BY 1
+                """, [try slice.documents(db).bits]
+            ) { row in if let key = row.text(0) { counts[key] = row.integer(1) } }
+            return counts
+        }
+    }
+
     private static func counts(in wanted: DocumentSet, _ db: Database) throws -> [Int: (articles: Int, mentions: Int)] {
         var counts: [Int: (articles: Int, mentions: Int)] = [:]
         try db.forEachNamed(in: wanted) { entity, _, mentions in

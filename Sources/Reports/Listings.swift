@@ -8,7 +8,7 @@ package struct Listing<Answer> {
     /// Where it lies, for a map; nil for what has no place.
     package let places: ((Answer) -> [GeoJSON.Place])?
 
-    init(_ columns: [String], places: ((Answer) -> [GeoJSON.Place])? = nil, _ cells: @escaping (Answer) -> [Table.Cell]) {
+    package init(_ columns: [String], places: ((Answer) -> [GeoJSON.Place])? = nil, _ cells: @escaping (Answer) -> [Table.Cell]) {
         self.columns = columns
         self.cells = cells
         self.places = places
@@ -48,6 +48,20 @@ package enum Listings {
                 .text(entity.key), .text(entity.name), .text(entity.type), text(entity.country), .integer(count.articles),
                 .integer(count.mentions), latitude(entity), longitude(entity), point(entity), text(entity.kind), text(entity.parent),
                 text(entity.place), .text(count.document), .text(count.sentence),
+            ]
+        }
+    }
+
+    /// Places with how often they are named, and in how many claims.
+    package static var map: Listing<(named: IndexReader.NamedCount, claims: Int)> {
+        Listing(
+            ["id", "name", "country", "kind", "articles", "mentions", "claims", "latitude", "longitude", "point"],
+            places: { points($0.named.entity) }
+        ) { place in
+            let entity = place.named.entity
+            return [
+                .text(entity.key), .text(entity.name), text(entity.country), text(entity.kind), .integer(place.named.articles),
+                .integer(place.named.mentions), .integer(place.claims), latitude(entity), longitude(entity), point(entity),
             ]
         }
     }

@@ -20,44 +20,57 @@ extension CorpusReport {
             ("claim_of_responsibility", "Who claims what"), ("accusation", "Who is blamed, by whom"), ("denial", "Who denies what"),
             ("victory_defeat", "Victory and defeat"),
         ] {
-            var filter = ClaimFilter()
-            filter.type = type
-            var slice = question.slice
-            slice.copies = .stories
-            let rows = try index.claims(filter, in: slice, limit: 25)
-            if !rows.isEmpty { blocks.append(.table(Self.table(rows), caption: heading)) }
+            let rows = try index.tellingClaims(ofType: type, in: question.slice, limit: 15)
+            let all = counts.reduce(0) { $0 + ($1.type == type ? $1.count : 0) }
+            if !rows.isEmpty {
+                let part = all > rows.count ? ": the \(rows.count) that tell most, of \(all)" : ""
+                blocks.append(.table(Self.table(rows.sorted { ($0.published ?? "~", $0.document) < ($1.published ?? "~", $1.document) }), caption: heading + part))
+            }
         }
         return blocks
     }
 
     private static func table(_ rows: [IndexReader.ClaimRow]) -> Table {
-        var table = Table(["date", "outlet", "who says it", "of whom", "where", "figures", "status", "sentence", "article"])
+        var table = Table(["told", "who says what of whom", "sentence"])
         for row in rows {
-            let claim = row.claim
-            table.add([
-                .text(String((row.published ?? "").prefix(10))), .text(row.source ?? ""),
-                .text(claim.speaker.entity?.name ?? claim.speaker.text ?? claim.speaker.role),
-                .text(claim.actors.map { $0.entity?.name ?? $0.text }.joined(separator: ", ")),
-                .text(claim.places.map { $0.entity?.name ?? $0.text }.joined(separator: ", ")), .text(claim.figures ?? ""),
-                .text(claim.status), .text(shortened(row.sentence)), .text(row.document),
-            ])
+            let origin = [row.source, row.published.map { String($0.prefix(10)) }, row.document].compactMap { $0 }
+            table.add([.text(origin.joined(separator: ", ")), .text(told(row)), .text(shortened(row.sentence))])
         }
         return table
+    }
+
+    /// "Shore Front, of Shore Front, in Thornmere: killed 9; reported".
+    private static func told(_ row: IndexReader.ClaimRow) -> String {
+        let claim = row.claim
+        func names(_ participants: [StoredClaim.Participant]) -> String {
+            var seen: Set<String> = []
+            return listed(participants.map { $0.entity?.name ?? $0.text }.filter { seen.insert($0).inserted })
+        }
+        var told = who(row)
+        if !claim.actors.isEmpty { told += ", of \(names(claim.actors))" }
+        if !claim.places.isEmpty { told += ", in \(names(claim.places))" }
+        if let figures = claim.figures { told += ": \(figures)" }
+        return "\(told); \(claim.status)"
+    }
+
+    /// Who vouches for a claim; the outlet where nobody is named.
+    private static func who(_ row: IndexReader.ClaimRow) -> String {
+        let speaker = row.claim.speaker
+        return speaker.entity?.name ?? speaker.text ?? row.source.map { "\($0) itself" } ?? speaker.role
     }
 
     // MARK: Passages
 
     func passages() throws(IndexError) -> [ReportPage.Block] {
-        let rows = try index.tellingClaims(in: question.slice, limit: 12)
+        let rows = try index.tellingClaims(ofType: nil, in: question.slice, limit: 12)
         if rows.isEmpty { return [] }
         return [
             .paragraph("Sentences that tell most at once: who says it, who did what to whom, where, when, with which figures. One of an article, none of a copy."),
             .passages(
                 rows.map { row in
-                    let who = row.claim.speaker.entity?.name ?? row.claim.speaker.text
-                    return Passage(
+                    Passage(
                         text: Self.shortened(row.sentence), outlet: row.source ?? "", date: String((row.published ?? "").prefix(10)),
-                        title: row.title, id: row.document, note: "\(row.claim.type.replacing("_", with: " ")), \(row.claim.status)\(who.map { ", by \($0)" } ?? "")")
+                        title: row.title, id: row.document, note: "\(row.claim.type.replacing("_", with: " ")), \(row.claim.status), by \(Self.who(row))")
                 }),
         ]
     }

@@ -111,13 +111,13 @@ extension CorpusReport {
                 "Stories since \(since.iso) (\(contrast.size)) against those before (\(contrast.otherSize)). Of \(contrast.tested) words, phrases, names and kinds of claims those are listed whose share differs by more than chance: a twentieth of them at most is expected to be chance. Log ratio 1 is twice as often, −1 half."
             )
         ]
-        for (direction, findings, title) in [
-            (Contrast.Direction.more, contrast.more, "What rose since \(since.iso)"), (.less, contrast.less, "What fell since \(since.iso)"),
+        for (findings, title) in [
+            (contrast.more, "What rose since \(since.iso)"), (contrast.less, "What fell since \(since.iso)"),
         ] {
             blocks.append(
                 findings.isEmpty
                     ? .paragraph("\(title): nothing by more than chance.")
-                    : .table(TrendTables.brief(contrast, direction), caption: title))
+                    : .table(Self.table(contrast, findings), caption: title))
         }
         let top = contrast.more.prefix(4)
         if !top.isEmpty {
@@ -127,13 +127,44 @@ extension CorpusReport {
         blocks.append(
             bursts.findings.isEmpty
                 ? .paragraph("Bursts: nothing was in the news for a while by more than chance.")
-                : .table(TrendTables.brief(bursts), caption: "Bursts: far more than usual for a while"))
+                : .table(Self.table(bursts), caption: "Bursts: far more than usual for a while"))
         let strongest = bursts.findings.filter { $0.kind != "claim" }.prefix(3)
         if !strongest.isEmpty {
             let lines = try series(strongest.compactMap { finding in Term(kind: finding.kind, key: finding.key).map { (finding.name, $0) } })
             if let first = lines.first { blocks.append(.chart(chart(lines, title: "The heaviest bursts", first, bursts))) }
         }
         return blocks
+    }
+
+    private static func table(_ contrast: Contrast, _ findings: [Contrast.Finding]) -> Table {
+        var table = Table(["term", "kind", "since", "before", "log ratio", "q", "for example"], rightAligned: ["since", "before"])
+        for finding in findings {
+            table.add([
+                .text(finding.name), .text(finding.kind), .text("\(finding.count) of \(contrast.size)"),
+                .text("\(finding.otherCount) of \(contrast.otherSize)"),
+                .number((finding.contingency.logRatio * 10).rounded() / 10), TrendTables.small(finding.adjusted), example(finding.sentences),
+            ])
+        }
+        return table
+    }
+
+    private static func table(_ search: BurstSearch) -> Table {
+        var table = Table(["term", "kind", "days", "in them", "else", "weight", "for example"], rightAligned: ["in them", "else"])
+        for finding in search.findings {
+            table.add([
+                .text(finding.name), .text(finding.kind), .text("\(finding.first.iso) to \(finding.last.iso)"),
+                .text("\(finding.count) of \(finding.of)"), .text("\(finding.otherCount) of \(finding.otherOf)"),
+                .number((finding.weight * 10).rounded() / 10), example(finding.sentences),
+            ])
+        }
+        return table
+    }
+
+    /// A sentence, and where it stands.
+    private static func example(_ sentences: [Evidence]) -> Table.Cell {
+        guard let best = sentences.first else { return .none }
+        let origin = [best.source, best.published.map { String($0.prefix(10)) }, best.document].compactMap { $0 }.joined(separator: ", ")
+        return .text("\(shortened(best.sentence)) — \(origin)")
     }
 
     private func chart(_ lines: [TimeSeries], title: String, _ first: TimeSeries, _ bursts: BurstSearch) -> LineChart {

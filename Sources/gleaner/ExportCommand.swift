@@ -1,10 +1,11 @@
 import ArgumentParser
 import Indexing
 import Reports
+import Trends
 
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Writes all documents, entities, mentions, claims or statements as CSV, JSON lines or GeoJSON.",
+        abstract: "Writes all documents, entities, mentions, claims or statements, or trends, a network or a map, to one file.",
         discussion: """
             The rows are written as they come, however many there are, in order of publication (entities by articles). They have the
             columns of the lists of the same name (gleaner claims --csv, …); documents have
@@ -15,27 +16,37 @@ struct Export: ParsableCommand {
             "start" and "end" are code points of the article's text. Filters choose articles; --claim, --status and --speaker choose
             among claims, too, and --entity-type among entities.
 
+            trends takes terms (--term, again for another; as gleaner trends) and --by; network has the entities that are named together more
+            often than chance would have it, its --nodes of most articles (of --entity-type), a row or an edge for each pair; map has places, with
+            articles, mentions and the claims that are told of each.
+
             CSV is safe to open in a spreadsheet: a text that begins with = + - @ or the like, which would run as a formula, gets an
-            apostrophe in front. --csv-raw leaves it as it is, for programs; JSON lines never have it. GeoJSON (RFC 7946) has the
-            places among entities and mentions, and each place of a claim, where their coordinates are known; "point" is "centroid"
-            where that is the middle of an area.
+            apostrophe in front. --csv-raw leaves it as it is, for programs; JSON lines never have it. json is one
+            array in place of lines. GeoJSON (RFC 7946) has the places among entities, mentions and the map, and each place of a claim, where their
+            coordinates are known; "point" is "centroid" where that is the middle of an area. GEXF is for networks, which Gephi reads.
 
             EXAMPLE
               gleaner export claims --from 2019-01-01 --format jsonl --out claims.jsonl
               gleaner export entities --format geojson --out places.geojson
               gleaner export documents --language ar --bom --out articles.csv
+              gleaner export trends --term entity:islamic-state --term claim:denial --by week --out weeks.csv
+              gleaner export network --entity-type group --format gexf --out groups.gexf
+              gleaner export map --from 2019-01-01 --format geojson --out places.geojson
             """)
 
     enum Rows: String, ExpressibleByArgument, CaseIterable {
-        case documents, entities, mentions, claims, statements
+        case documents, entities, mentions, claims, statements, trends, network, map
     }
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case csv, jsonl, geojson
+        case csv, jsonl, json, geojson, gexf
     }
 
-    @Argument(help: "documents, entities, mentions, claims or statements.") var rows: Rows
-    @Option(name: .long, help: "csv, jsonl or geojson.") var format = Format.csv
+    @Argument(help: "documents, entities, mentions, claims, statements, trends, network or map.") var rows: Rows
+    @Option(name: .long, help: "csv, jsonl, json, geojson or gexf.") var format = Format.csv
+    @Option(name: .long, help: "What trends count: words, \"a phrase\", entity:ID, claim:TYPE or speaker:ID.") var term: [String] = []
+    @Option(name: .long, help: "The period of trends: day, week, month, quarter or year.") var by: Period?
+    @Option(name: .long, help: "So many entities at most in a network.") var nodes: Int?
     @Option(name: .long, help: "The file to write (default: standard output). It is there once it is whole.") var out: String?
     @Flag(name: .long, help: "Writes over the file, if it is there.") var force = false
     @Flag(name: .long, help: "CSV whose texts are left as they are.") var csvRaw = false
@@ -47,9 +58,14 @@ struct Export: ParsableCommand {
     func validate() throws {
         if csvRaw || bom, format != .csv { throw ValidationError("--csv-raw and --bom are for --format csv.") }
         if force, out == nil { throw ValidationError("--force is for --out FILE.") }
-        if format == .geojson, rows == .documents || rows == .statements {
-            throw ValidationError("\(rows.rawValue) have no place on a map. --format geojson is for entities, mentions and claims.")
+        if format == .geojson, [.documents, .statements, .trends, .network].contains(rows) {
+            throw ValidationError("\(rows.rawValue) have no place on a map. --format geojson is for entities, mentions, claims and map.")
         }
+        if format == .gexf, rows != .network { throw ValidationError("--format gexf is for network.") }
+        if rows == .trends, term.isEmpty { throw ValidationError("trends takes --term: what to count.") }
+        if rows != .trends, !term.isEmpty || by != nil { throw ValidationError("--term and --by are for trends.") }
+        if rows != .network, nodes != nil { throw ValidationError("--nodes is for network.") }
+        if let nodes, !(2...2000).contains(nodes) { throw ValidationError("--nodes takes a number from 2 to 2000.") }
     }
 
     func run() throws {
@@ -63,8 +79,39 @@ struct Export: ParsableCommand {
             case .mentions: try write(Listings.mentions, to: stream) { try reader.mentions(in: slice, $0) }
             case .claims: try write(Listings.claims, to: stream) { try reader.forEachClaim(in: slice, $0) }
             case .statements: try write(Listings.statements, to: stream) { try reader.statements(in: slice, $0) }
+            case .trends: try write(trends(reader, slice), to: stream)
+            case .network: try writeNetwork(reader, slice, to: stream)
+            case .map:
+                let claims = try reader.placeClaims(in: slice)
+                let places = try reader.named(in: slice).filter { $0.entity.type == "place" }
+                try write(Listings.map, to: stream) { body in
+                    for place in places { try body((place, claims[place.entity.key] ?? 0)) }
+                }
             }
         }
+    }
+
+    private func trends(_ reader: IndexReader, _ slice: Slice) throws -> Table {
+        var question = TimeSeries.Question()
+        question.terms = try term.map { ($0, try Term($0, in: reader)) }
+        question.parts = [(nil, slice)]
+        question.period = by ?? .month
+        question.countsWords = true
+        return TrendTables.series(try TimeSeries.series(question, of: reader))
+    }
+
+    private func writeNetwork(_ reader: IndexReader, _ slice: Slice, to stream: ExportStream) throws {
+        var question = Network.Question(slice)
+        question.types = Set([articles.articles.entityType].compactMap { $0 })
+        question.nodes = nodes ?? 100
+        let network = try Network(question, of: reader)
+        guard format == .gexf, !network.nodes.isEmpty else { return try write(TrendTables.network(network), to: stream) }
+        try stream.write(GEXF.graph(network))
+        try finish(stream, "\(network.nodes.count) nodes and \(network.edges.count) edges")
+    }
+
+    private func write(_ table: Table, to stream: ExportStream) throws {
+        try write(Listing<[Table.Cell]>(table.columns) { $0 }, to: stream) { body in for row in table.rows { try body(row) } }
     }
 
     private func write<Answer>(
@@ -81,14 +128,23 @@ struct Export: ParsableCommand {
                 }
             } else {
                 if count == 0 { try stream.write((bom ? [0xEF, 0xBB, 0xBF] : []) + rowFormat.head(listing.columns)) }
-                try stream.write(rowFormat.row(cells, listing.columns))
+                if format == .json { try stream.write(count == 0 ? [0x5B, 0x0A] : [0x2C, 0x0A]) }
+                let row = rowFormat.row(cells, listing.columns)
+                // In an array the line's end stands behind the comma.
+                try stream.write(format == .json ? row.dropLast() : row)
                 count += 1
             }
         }
         if count == 0 { throw Failure(.nothingFound, "No \(format == .geojson ? "place of " : "")\(rows.rawValue) in articles that fit.") }
         if format == .geojson { try stream.write(GeoJSON.closing) }
+        if format == .json { try stream.write(Array("\n]\n".utf8)) }
+        let isTable = [.trends, .network, .map].contains(rows)
+        try finish(stream, "\(count) \(format == .geojson ? "places of " : "")\(isTable ? "rows of the \(rows.rawValue)" : rows.rawValue)")
+    }
+
+    private func finish(_ stream: ExportStream, _ what: String) throws {
         try stream.finish()
-        if let out { Terminal.say("\(count) \(format == .geojson ? "places of " : "")\(rows.rawValue) written to \(out).") }
+        if let out { Terminal.say("\(what) written to \(out).") }
     }
 
     private var rowFormat: RowFormat { format == .csv ? .csv(isRaw: csvRaw) : .jsonLines }
