@@ -46,14 +46,17 @@ extension CorpusReport {
         guard let first = lines.first else { return .table(table, caption: heading) }
         return .sparklines(
             SparkTable(
-                caption: "\(heading), and articles per 1,000 by \(period.rawValue) that name them or a branch", table: table,
+                caption: "\(heading), and articles per 1,000 by \(period.rawValue) that name them\(type == "group" ? " or a branch" : "")", table: table,
                 series: lines.map { $0.points.map(\.perThousand) }, periods: names(first)))
     }
 
     // MARK: Where
 
     func places() throws(IndexError) -> [ReportPage.Block] {
-        let found = named("place").prefix(200)
+        // What is drawn, and the areas below that are not.
+        let all = named("place")
+        func isArea(_ count: IndexReader.NamedCount) -> Bool { count.entity.coordinate?.isCentroid ?? true }
+        let found = all.filter { !isArea($0) }.prefix(200) + all.filter(isArea).prefix(25)
         if found.isEmpty { return [] }
         var blocks: [ReportPage.Block] = [
             .map(
