@@ -76,7 +76,8 @@ package final class IndexReader: Sendable {
         package let words: Int
         package let first: String?
         package let last: String?
-        package let sources: [(name: String, articles: Int)]
+        /// With the language of most of its articles.
+        package let sources: [(name: String, articles: Int, language: String)]
         package let languages: [(name: String, articles: Int)]
         package let rejected: [(code: String, count: Int)]
     }
@@ -87,8 +88,7 @@ package final class IndexReader: Sendable {
             let wanted = try slice.documents(db)
             var (undated, words) = (0, 0)
             var (first, last): (String?, String?) = (nil, nil)
-            var sources: [Int: Int] = [:]
-            var languages: [String: Int] = [:]
+            var sources: [Int: [String: Int]] = [:]
             var stories = DocumentSet()
             let chronology = try Chronology(db)
             wanted.forEach { stories.insert(chronology.story($0)) }
@@ -101,17 +101,21 @@ package final class IndexReader: Sendable {
                     undated += 1
                 }
                 words += row.integer(2)
-                sources[row.integer(3), default: 0] += 1
-                languages[row.text(4) ?? "", default: 0] += 1
+                sources[row.integer(3), default: [:]][row.text(4) ?? "", default: 0] += 1
             }
-            let names = Dictionary(uniqueKeysWithValues: try Row.fetchAll(db, sql: "SELECT id, name FROM sources").map { ($0[0] as Int, $0[1] as String) })
             func sorted(_ counts: [String: Int]) -> [(name: String, articles: Int)] {
                 counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
             }
-            let named = sources.reduce(into: [String: Int]()) { $0[names[$1.key] ?? "(unknown)", default: 0] += $1.value }
+            var named: [(name: String, articles: Int, language: String)] = []
+            for (source, languages) in sources {
+                let name = try String.fetchOne(db, sql: "SELECT name FROM sources WHERE id = ?", arguments: [source])
+                named.append((name ?? "(unknown)", languages.values.reduce(0, +), sorted(languages)[0].name))
+            }
+            named.sort { ($1.articles, $0.name) < ($0.articles, $1.name) }
+            let languages = sources.values.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
             return Summary(
                 documents: wanted.count, stories: stories.count, undated: undated, words: words, first: first, last: last,
-                sources: sorted(named), languages: sorted(languages),
+                sources: named, languages: sorted(languages),
                 rejected: try Row.fetchAll(db, sql: "SELECT code, count(*) AS n FROM errors GROUP BY 1 ORDER BY n DESC, 1").map { ($0[0], $0[1]) })
         }
     }

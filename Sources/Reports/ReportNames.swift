@@ -93,16 +93,19 @@ extension CorpusReport {
     // MARK: How outlets differ
 
     func outlets() throws(IndexError) -> [ReportPage.Block] {
-        let largest = summary.sources.filter { $0.name != "(unknown)" }.prefix(10).map(\.name)
+        let largest = summary.sources.filter { $0.name != "(unknown)" }.prefix(12).map { (name: $0.name, language: $0.language) }
         guard largest.count > 1 else { return [] }
         let typical = try Contrast.typical(of: largest, in: question.slice, kinds: [.words, .entities], limit: 8, index)
-        var table = Table(["outlet", "stories", "typical of it"])
-        for (source, contrast) in zip(largest, typical) {
-            table.add([
-                .text(source), .integer(contrast.size),
-                .text(contrast.more.isEmpty ? "nothing by more than chance" : contrast.more.map(\.name).joined(separator: ", ")),
-            ])
+        var table = Table(["outlet", "language", "stories", "typical of it"])
+        for (outlet, contrast) in zip(largest, typical) {
+            let found =
+                contrast.otherSize == 0
+                ? "no other of them writes in its language"
+                : contrast.more.isEmpty ? "nothing by more than chance" : contrast.more.map(\.name).joined(separator: ", ")
+            table.add([.text(outlet.name), .text(outlet.language), .integer(contrast.size), .text(found)])
         }
-        return [.table(table, caption: "What the largest outlets write about more than the other large ones, beyond chance")]
+        return [
+            .table(table, caption: "What the largest outlets write about more than the others of them in the same language, beyond chance")
+        ]
     }
 }

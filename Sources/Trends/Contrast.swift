@@ -93,13 +93,13 @@ package struct Contrast: Sendable {
         less = try Self.best(findings[.less] ?? [], question, shownIn: question.there ?? Slice(), index)
     }
 
-    /// What each outlet writes about more than all the others that are named, together.
+    /// What each outlet writes about more than the others that write in the same language, together: across languages every word differs.
     package static func typical(
-        of sources: [String], in slice: Slice, kinds: Set<Tally.Kind>, limit: Int, _ index: IndexReader
+        of outlets: [(name: String, language: String)], in slice: Slice, kinds: Set<Tally.Kind>, limit: Int, _ index: IndexReader
     ) throws(IndexError) -> [Contrast] {
-        let slices = sources.map { source in
+        let slices = outlets.map { outlet in
             var part = slice
-            part.sources = [source]
+            (part.sources, part.languages) = ([outlet.name], [outlet.language])
             return part as Slice?
         }
         let partition = try index.partition(slices, counting: .stories)
@@ -109,14 +109,13 @@ package struct Contrast: Sendable {
         for kind in Tally.Kind.allCases where kinds.contains(kind) {
             tallies.append(try index.tally(kind, over: partition, minimum: question.minimum))
         }
-        let all = partition.sizes.reduce(0, +)
         var typical: [Contrast] = []
-        for group in sources.indices {
-            let items = tallies.flatMap(\.items).map { item in
-                Tally.Item(
-                    key: item.key, name: item.name, kind: item.kind, counts: [item.counts[group], item.total - item.counts[group]])
-            }
-            let sizes = [partition.sizes[group], all - partition.sizes[group]]
+        for (group, outlet) in outlets.enumerated() {
+            let others = outlets.indices.filter { $0 != group && outlets[$0].language == outlet.language }
+            func both(_ counts: [Int]) -> [Int] { [counts[group], others.reduce(0) { $0 + counts[$1] }] }
+            let sizes = both(partition.sizes)
+            let items = tallies.flatMap(\.items).map { Tally.Item(key: $0.key, name: $0.name, kind: $0.kind, counts: both($0.counts)) }
+                .filter { $0.total >= question.minimum }
             typical.append(try Contrast(items.map { ($0, sizes) }, tested: items.count, sizes, question, index))
         }
         return typical

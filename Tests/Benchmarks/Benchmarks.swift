@@ -33,6 +33,7 @@ struct Benchmarks {
         func goal(_ holds: Bool, _ what: String) { if !holds { missed.append(what) } }
 
         if options.index { return try measureIndex(options) }
+        if let index = options.trends { return try measureTrends(index, options) }
         let chain = try Assembler.chain(pipeline: options.pipeline)
         let pages = try Pages(folder: options.folder, limit: options.stagePages)
         guard !pages.pages.isEmpty else { throw BenchmarkError("\(options.folder) holds no page (.html, .htm, .xhtml, each also .gz).") }
@@ -149,7 +150,21 @@ struct Benchmarks {
             "peak memory ≤ \(IndexRounds.mostMemory) × that of a fifth")
         goal(rounds.queries.search <= QueryRounds.longestSearch, "search ≤ \(QueryRounds.longestSearch) ms")
         goal(rounds.queries.facets <= QueryRounds.longestFacets, "facets ≤ \(QueryRounds.longestFacets) ms")
-        return missed
+        print("")
+        return missed + show(rounds.trends)
+    }
+
+    private static func measureTrends(_ index: String, _ options: Options) throws -> [String] {
+        print("\(index); \(load())\n")
+        return show(try TrendRounds(options.gleaner, index: index))
+    }
+
+    private static func show(_ rounds: TrendRounds) -> [String] {
+        print(row("", "s", "CPU s", "MB"))
+        for answer in rounds.answers {
+            print(row("", fixed(answer.wall, 2), fixed(answer.cpu, 2), fixed(answer.memory, 0), "  \(answer.question)"))
+        }
+        return rounds.answers.filter { $0.wall > $0.most }.map { "\($0.question) ≤ \($0.most) s" }
     }
 
     private static func show(_ rounds: StageRounds, _ pages: Pages) {

@@ -34,6 +34,7 @@ struct IndexRounds {
     let onto: Run
     let contents: Contents
     let queries: QueryRounds
+    let trends: TrendRounds
 
     /// What the large index holds.
     struct Contents {
@@ -67,6 +68,7 @@ struct IndexRounds {
         contents = try Self.contents("\(folder)/all.db")
         onto = try run([names[2]], Self.added, into: "all")
         queries = try QueryRounds(index: "\(folder)/all.db")
+        trends = try TrendRounds(options.gleaner, index: "\(folder)/all.db")
     }
 
     private static func write(_ count: Int, of corpus: inout Recombined, to path: String) throws {

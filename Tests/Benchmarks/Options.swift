@@ -13,6 +13,8 @@ struct Options {
     /// Only what a large index costs, and how many articles it holds.
     var index = false
     var articles = 100_000
+    /// Only what trends of this index cost.
+    var trends: String?
     /// How long stages and DOM are measured in turns.
     var seconds = 20.0
     /// How many pages of the folder are held in memory for that.
@@ -27,7 +29,7 @@ struct Options {
 
     static let usage = """
         usage: Tests/Benchmarks/run [PAGES-FOLDER] [--check] [--brief] [--stages-only] [--entities [--texts FILE]] [--claims]
-                                    [--index [--articles N]] [--pipeline FILE] [--seconds N] [--stage-pages N] [--run-pages N] [--run-rounds N]
+                                    [--index [--articles N]] [--trends INDEX] [--pipeline FILE] [--seconds N] [--stage-pages N] [--run-pages N] [--run-rounds N]
         """
 
     init(_ words: [String]) throws {
@@ -58,6 +60,7 @@ struct Options {
             case "--entities": entities = true
             case "--claims": claims = true
             case "--index": index = true
+            case "--trends": trends = try value()
             case "--articles": articles = try number()
             case "--texts": texts = try value()
             case "--pipeline": pipeline = try value()
