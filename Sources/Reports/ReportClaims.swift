@@ -27,6 +27,17 @@ extension CorpusReport {
                 blocks.append(.table(Self.table(rows.sorted { ($0.published ?? "~", $0.document) < ($1.published ?? "~", $1.document) }), caption: heading + part))
             }
         }
+        let speech = try index.speech(in: question.slice, limit: 20)
+        if !speech.isEmpty {
+            var table = Table(["speaker", "role", "about", "acting", "struck", "denied", "stories"])
+            for pair in speech {
+                table.add([
+                    .text(pair.speaker.name), .text(pair.role), .text(pair.about.name), .integer(pair.asActor), .integer(pair.asTarget),
+                    .integer(pair.denied), .integer(pair.articles),
+                ])
+            }
+            blocks.append(.table(table, caption: "Who says what about whom: claims in which the other one acts, is struck, or something is denied"))
+        }
         return blocks
     }
 

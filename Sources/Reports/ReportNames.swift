@@ -38,16 +38,19 @@ extension CorpusReport {
     private func entities(_ type: String, _ heading: String, limit: Int) throws(IndexError) -> ReportPage.Block? {
         let found = named(type).prefix(limit)
         if found.isEmpty { return nil }
-        var table = Table(["name", "articles", "mentions", "id"])
-        for count in found {
-            table.add([.text(count.entity.name), .integer(count.articles), .integer(count.mentions), .text(count.entity.key)])
-        }
+        var table = Table(["name", "articles", "mentions"])
+        for count in found { table.add([.text(Self.name(count.entity)), .integer(count.articles), .integer(count.mentions)]) }
         let lines = try series(found.map { ($0.entity.key, .entity($0.entity.key)) })
         guard let first = lines.first else { return .table(table, caption: heading) }
         return .sparklines(
             SparkTable(
                 caption: "\(heading), and articles per 1,000 by \(period.rawValue) that name them\(type == "group" ? " or a branch" : "")", table: table,
                 series: lines.map { $0.points.map(\.perThousand) }, periods: names(first)))
+    }
+
+    /// With the id by which commands know it, where that is more than type and name.
+    private static func name(_ entity: StoredEntity) -> String {
+        entity.key.hasSuffix(":\(entity.name)") ? entity.name : "\(entity.name) (\(entity.key))"
     }
 
     // MARK: Where
