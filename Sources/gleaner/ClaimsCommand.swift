@@ -58,7 +58,9 @@ struct ClaimsCommand: ParsableCommand {
             let index = try IndexReader(path: reading.index)
             if let by {
                 let series = try ClaimSeries(by: try parts(by), filter, in: outlets.slice(words: words.query()), of: index)
-                return try reading.show(ClaimTables.series(series), ifEmpty: series.cells.isEmpty ? try reason(index) : "")
+                rows.tell(of: series.cells.count)
+                return try reading.show(
+                    ClaimTables.series(series).limited(to: rows.limit), ifEmpty: series.cells.isEmpty ? try reason(index) : "")
             }
             let found = try index.claims(filter, in: outlets.slice(words: words.query()), limit: rows.limit)
             try reading.show(

@@ -53,6 +53,7 @@ struct ResponsibilityCommand: ParsableCommand {
                     throw Failure(.nothingFound, "No article is of an outlet \"\(outlet)\". gleaner sources lists them.")
                 }
                 let claims = try OutletClaims(of: name, question, in: index)
+                rows.tell(of: claims.rows.count)
                 return try reading.show(
                     ClaimTables.outlet(claims).limited(to: rows.limit), brief: ClaimTables.brief(claims).limited(to: rows.limit),
                     ifEmpty: "\(name) says nothing that \(whose) did.")
@@ -65,6 +66,7 @@ struct ResponsibilityCommand: ParsableCommand {
                 case let part?: .period(Period(rawValue: part.rawValue) ?? .month)
                 }
             let found = try Responsibility(question, of: index)
+            rows.tell(of: found.rows.count)
             try reading.show(
                 ClaimTables.responsibility(found, part: by?.rawValue).limited(to: rows.limit),
                 brief: ClaimTables.brief(found, part: by?.rawValue).limited(to: rows.limit),

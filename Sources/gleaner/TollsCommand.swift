@@ -60,6 +60,7 @@ struct TollsCommand: ParsableCommand {
             switch by {
             case .event:
                 let events = Array(tolls.events.prefix(rows.limit))
+                rows.tell(of: tolls.events.count)
                 if figures { return try showFigures(of: events, tolls.aggregated, index) }
                 let ids = try index.ids(of: events.flatMap(\.articles))
                 return try reading.show(
@@ -70,9 +71,11 @@ struct TollsCommand: ParsableCommand {
             case .source: division = .source
             default: division = .period(Period(rawValue: by.rawValue) ?? .month)
             }
-            let found = Array(tolls.rows(by: division).prefix(rows.limit))
+            let found = tolls.rows(by: division)
+            rows.tell(of: found.count)
             try reading.show(
-                ClaimTables.tolls(found, part: by.rawValue), brief: ClaimTables.brief(found, part: by.rawValue), ifEmpty: nothing)
+                ClaimTables.tolls(found, part: by.rawValue).limited(to: rows.limit),
+                brief: ClaimTables.brief(found, part: by.rawValue).limited(to: rows.limit), ifEmpty: nothing)
         }
     }
 
