@@ -74,7 +74,15 @@ struct Dates {
             if passage.words[at].part == .relative { isInside = true }
             at -= 1
         }
-        return gap.count + boundaries + (isInside ? 20 : 0)
+        return gap.count + boundaries + (isInside ? 20 : 0) + (isOfDateline(date) ? 100 : 0)
+    }
+
+    /// "MOSUL, 4 July 2016 (Desk) - …": the article's day, which is not the deed's where the sentence names another.
+    private func isOfDateline(_ date: Found) -> Bool {
+        guard date.words.lowerBound < 8, date.from == date.to, date.from == published?.ordinal else { return false }
+        let head = passage.words[..<date.words.lowerBound].allSatisfy { $0.part != .verb && $0.part != .be && $0.part != .preposition }
+        let behind = date.words.upperBound..<min(passage.count, date.words.upperBound + 7)
+        return head && behind.contains { passage.words[$0].part == .dash }
     }
 
     // MARK: Expressions

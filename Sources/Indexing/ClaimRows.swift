@@ -33,12 +33,13 @@ package struct ClaimFilter: Sendable {
         return found
     }
 
-    /// Columns of each claim `c` that fits.
-    func scan(_ columns: String, _ db: Database, _ body: (borrowing ScannedRow) throws -> Void) throws {
+    /// Columns of each claim `c` that fits, in the order of claims where `inOrder`.
+    func scan(_ columns: String, inOrder: Bool = false, _ db: Database, _ body: (borrowing ScannedRow) throws -> Void) throws {
         let (condition, arguments) = try sql(db)
         // A claim's own day is asked for with its article's.
         let dated = from == nil && to == nil ? "" : "JOIN documents d ON d.id = c.document"
-        try db.scan("SELECT \(columns) FROM claims c \(dated) WHERE \(condition)", arguments, body)
+        let order = inOrder ? "ORDER BY c.id" : ""
+        try db.scan("SELECT \(columns) FROM claims c \(dated) WHERE \(condition) \(order)", arguments, body)
     }
 
     fileprivate func sql(_ db: Database) throws -> (condition: String, arguments: StatementArguments) {
@@ -122,7 +123,7 @@ extension IndexReader {
             "d.id, d.key, d.title, s.name, d.published, \(StoredClaim.columns)",
             "CROSS JOIN claims c ON c.document = d.id LEFT JOIN entities e ON e.id = c.speaker_entity", in: wanted, where: condition,
             arguments, order: "d.id, c.start, c.id", limit: limit
-        ) { try body(Self.row($0, texts, db)) }
+        ) { try body(ClaimRow($0, texts, db)) }
     }
 
     /// Claims of the slice's articles, by type and status.
@@ -135,6 +136,38 @@ extension IndexReader {
                     GROUP BY type, status ORDER BY type, status
                     """, arguments: [try slice.documents(db).bits]
             ).map { ($0[0], $0[1], $0[2]) }
+        }
+    }
+
+    /// Claims by their rows in the index, as counting gives them.
+    package func claims(_ rows: [Int]) throws(IndexError) -> [Int: ClaimRow] {
+        try read { db in
+            let texts = StoredTexts(db)
+            var found: [Int: ClaimRow] = [:]
+            for claim in Set(rows).sorted() { found[claim] = try Self.claim(claim, texts, db) }
+            return found
+        }
+    }
+
+    private static func claim(_ row: Int, _ texts: StoredTexts, _ db: Database) throws -> ClaimRow? {
+        var found: ClaimRow?
+        try db.scan(
+            """
+            SELECT d.id, d.key, d.title, s.name, d.published, \(StoredClaim.columns) FROM claims c JOIN documents d ON d.id = c.document
+            LEFT JOIN sources s ON s.id = d.source LEFT JOIN entities e ON e.id = c.speaker_entity WHERE c.id = ?
+            """, [row]
+        ) { found = try ClaimRow($0, texts, db) }
+        return found
+    }
+
+    /// Ids of articles by their rows in the index.
+    package func ids(of articles: [Int]) throws(IndexError) -> [Int: String] {
+        try read { db in
+            var ids: [Int: String] = [:]
+            try db.scan("SELECT id, key FROM documents WHERE id IN (SELECT value FROM json_each(?))", [JSONList.of(articles)]) {
+                ids[$0.integer(0)] = $0.text(1)
+            }
+            return ids
         }
     }
 
@@ -164,21 +197,19 @@ extension IndexReader {
             for (_, claim, document, type) in found where rows.count < limit {
                 guard wanted != nil || ofType[type, default: 0] * 3 < limit, used.insert(document).inserted else { continue }
                 ofType[type, default: 0] += 1
-                try db.scan(
-                    """
-                    SELECT d.id, d.key, d.title, s.name, d.published, \(StoredClaim.columns) FROM claims c JOIN documents d ON d.id = c.document
-                    LEFT JOIN sources s ON s.id = d.source LEFT JOIN entities e ON e.id = c.speaker_entity WHERE c.id = ?
-                    """, [claim]
-                ) { rows.append(try Self.row($0, StoredTexts(db), db)) }
+                if let row = try Self.claim(claim, StoredTexts(db), db) { rows.append(row) }
             }
         }
         return rows
     }
+}
 
-    private static func row(_ row: borrowing ScannedRow, _ texts: StoredTexts, _ db: Database) throws -> ClaimRow {
+extension IndexReader.ClaimRow {
+    /// From an article's row, id, title, outlet and date, and the claim's columns behind them.
+    fileprivate init(_ row: borrowing ScannedRow, _ texts: StoredTexts, _ db: Database) throws {
         let claim = try StoredClaim(row, from: 5, db)
         let text = try texts.of(row.integer(0))
-        return ClaimRow(
+        self.init(
             document: row.text(1) ?? "", title: row.text(2) ?? "", source: row.text(3), published: row.text(4), claim: claim,
             words: text.words(claim.range), sentence: text.sentence(of: claim.range))
     }

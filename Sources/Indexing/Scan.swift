@@ -34,21 +34,39 @@ struct ScannedRow: ~Copyable {
     }
 }
 
+/// The rows of a statement, one after another as they are asked for: where several tables are passed over at once, in the order of a
+/// key that they share. No two may be open of the same SQL.
+struct RowCursor: ~Copyable {
+    private let statement: Statement
+    private let db: Database
+
+    init(_ db: Database, _ sql: String, _ arguments: StatementArguments = StatementArguments()) throws {
+        let statement = try db.cachedStatement(sql: sql)
+        try statement.setArguments(arguments)
+        (self.statement, self.db) = (statement, db)
+    }
+
+    deinit { sqlite3_reset(statement.sqliteStatement) }
+
+    /// The row that it stands on.
+    var row: ScannedRow { ScannedRow(statement.sqliteStatement) }
+
+    /// Goes on to the next row, if there is one.
+    func next() throws -> Bool {
+        switch sqlite3_step(statement.sqliteStatement) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        case let code:
+            let message = sqlite3_errmsg(db.sqliteConnection).map { String(cString: $0) }
+            throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: statement.sql)
+        }
+    }
+}
+
 extension Database {
     func scan(_ sql: String, _ arguments: StatementArguments = StatementArguments(), _ body: (borrowing ScannedRow) throws -> Void) throws {
-        let statement = try cachedStatement(sql: sql)
-        try statement.setArguments(arguments)
-        let raw = statement.sqliteStatement
-        defer { sqlite3_reset(raw) }
-        while true {
-            switch sqlite3_step(raw) {
-            case SQLITE_ROW: try body(ScannedRow(raw))
-            case SQLITE_DONE: return
-            case let code:
-                let message = sqlite3_errmsg(sqliteConnection).map { String(cString: $0) }
-                throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: sql)
-            }
-        }
+        let rows = try RowCursor(self, sql, arguments)
+        while try rows.next() { try body(rows.row) }
     }
 
     /// Passes over what the articles of a set hold (`joins`, beside `documents d`), in order of publication, undated ones last.

@@ -46,6 +46,13 @@ package struct Table: Sendable {
         rows.append(cells)
     }
 
+    /// Its first rows.
+    package func limited(to most: Int) -> Table {
+        var table = Table(columns, rightAligned: rightAligned)
+        table.rows = Array(rows.prefix(most))
+        return table
+    }
+
     /// Three decimals at most, or as many as `places` says, without trailing zeros.
     package static func decimal(_ value: Double, places: Int = 3) -> String {
         let scale = (0..<places).reduce(1) { scale, _ in scale * 10 }

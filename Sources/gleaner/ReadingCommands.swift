@@ -42,6 +42,11 @@ struct RowLimit: ParsableArguments {
     func validate() throws {
         if limit < 1 { throw ValidationError("--limit takes a number from 1 on.") }
     }
+
+    /// Says that counts have more rows, since a month left out reads like a month without any.
+    func tell(of count: Int) {
+        if count > limit { Terminal.say("\(limit) of \(count) rows; --limit \(count) shows all.") }
+    }
 }
 
 struct FramingCommand: ParsableCommand {

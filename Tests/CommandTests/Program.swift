@@ -9,11 +9,7 @@ struct Outcome: Sendable {
 }
 
 enum Program {
-    /// Tests/run builds the program and the tests into the same folder.
-    static let folder: String = {
-        let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
-        return URL(fileURLWithPath: tests).deletingLastPathComponent().path
-    }()
+    private static let folder = BuiltProgram.folder
 
     /// As it was when the process began: a test of PDFs sets another one for a moment, at the same time.
     private static let searchPath: String = {
@@ -22,7 +18,7 @@ enum Program {
         return variables.first { $0.hasPrefix("PATH=") }.map { String($0.dropFirst(5)) } ?? "/usr/bin:/bin"
     }()
 
-    static var isBuilt: Bool { FileManager.default.isExecutableFile(atPath: "\(folder)/gleaner") }
+    static var isBuilt: Bool { BuiltProgram.isBuilt }
 
     /// A process of the shell that is about to run `command`, its streams in files beside `folder`.
     static func shell(_ command: String, in folder: TemporaryFolder) throws -> (process: Process, output: String, complaints: String) {

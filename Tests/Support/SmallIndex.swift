@@ -11,6 +11,8 @@ package struct SmallArticle {
     package var language: String
     /// Articles of one number are copies of one another.
     package var story: Int?
+    /// What mentions and claims point to.
+    package var entities: [Entity] = []
     package var mentions: [Mention] = []
     package var claims: [Claim] = []
 
@@ -37,6 +39,7 @@ package func smallIndex(
         article.language = small.language
         article.text = Array(small.text.utf8)
         article.published = small.published.map { DateStamp($0, $0.count >= 10 ? .day : $0.count == 7 ? .month : .year, signal: "meta") }
+        article.entities = small.entities
         article.mentions = small.mentions
         article.claims = small.claims
         article.signature = Signature(exact: UInt64(small.story ?? 1_000_000 + number), minhash: [])
