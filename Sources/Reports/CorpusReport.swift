@@ -72,7 +72,7 @@ package struct CorpusReport {
     package var isEmpty: Bool { summary.documents == 0 }
 
     /// The whole report.
-    package func page() throws(IndexError) -> ReportPage {
+    package func page() throws -> ReportPage {
         var page = ReportPage(title: question.title, subtitle: subtitle, sections: [])
         func add(_ title: String, _ blocks: [ReportPage.Block]) {
             if !blocks.isEmpty { page.sections.append(ReportPage.Section(title: title, blocks: blocks)) }

@@ -6,7 +6,7 @@ import Trends
 extension CorpusReport {
     // MARK: Claims
 
-    func claims() throws(IndexError) -> [ReportPage.Block] {
+    func claims() throws -> [ReportPage.Block] {
         let counts = try index.claimCounts(in: question.slice)
         if counts.isEmpty { return [] }
         let statuses = Claim.Status.allCases.map(\.rawValue)
@@ -16,6 +16,16 @@ extension CorpusReport {
                 [.text(type)] + statuses.map { status in .integer(counts.first { $0.type == type && $0.status == status }?.count ?? 0) })
         }
         var blocks: [ReportPage.Block] = [.table(table, caption: "Claims by type and status")]
+        var responsible = Responsibility.Question()
+        responsible.slice = question.slice
+        let groups = try Responsibility(responsible, of: index)
+        if !groups.rows.isEmpty {
+            blocks.append(
+                .table(
+                    ClaimTables.brief(groups, part: nil).limited(to: 15),
+                    caption: "Stories in which groups claim deeds, in which deeds are laid to them, by whom, and in which they or others deny"))
+        }
+        blocks += try tolls()
         for (type, heading) in [
             ("claim_of_responsibility", "Who claims what"), ("accusation", "Who is blamed, by whom"), ("denial", "Who denies what"),
             ("victory_defeat", "Victory and defeat"),
@@ -38,6 +48,35 @@ extension CorpusReport {
             }
             blocks.append(.table(table, caption: "Who says what about whom: claims in which the other one acts, is struck, or something is denied"))
         }
+        return blocks
+    }
+
+    /// The killed, as texts tell it.
+    private func tolls() throws -> [ReportPage.Block] {
+        var asked = Tolls.Question()
+        asked.slice = question.slice
+        let tolls = try Tolls(asked, of: index)
+        if tolls.isEmpty { return [] }
+        let rows = tolls.rows(by: .period(period)).filter { $0.name != nil }
+        var blocks: [ReportPage.Block] = []
+        if rows.count > 1 {
+            func line(_ label: String, _ value: (Tolls.Row) -> Double) -> LineChart.Line {
+                LineChart.Line(label: label, values: rows.map { value($0) })
+            }
+            blocks.append(
+                .chart(
+                    LineChart(
+                        title: "Killed, as texts tell it, by \(period.rawValue)", unit: "people, summed over attacks", periods: rows.map { $0.name ?? "" },
+                        lines: [line("highest", \.high), line("mostly told", \.told), line("lowest", \.low)])))
+        }
+        let contradicting = tolls.events.filter { $0.low < $0.high && $0.place != nil }.sorted { $0.high - $0.low > $1.high - $1.low }.prefix(15)
+        if !contradicting.isEmpty {
+            blocks.append(.table(ClaimTables.brief(Array(contradicting)), caption: "Killed at one place and day, where texts contradict one another"))
+        }
+        blocks.append(
+            .paragraph(
+                "A toll is what texts say, not what happened. Figures for a month, a country or several attacks are in no sum; gleaner tolls --figures leads from each figure to its sentence."
+            ))
         return blocks
     }
 
