@@ -73,7 +73,8 @@ package final class IndexReader: Sendable {
                     """, arguments: [entity]
             ).map { row in
                 Naming(
-                    document: row[0], story: row[6], day: (row[1] as String?).flatMap { CalendarDay(iso: $0) }, source: row[2], name: row[3],
+                    document: row[0], story: row[6], day: (row[1] as String?).flatMap { CalendarDay(iso: $0) }, source: row[2],
+                    name: row[3],
                     stance: row[4], mentions: row[5])
             }
         }

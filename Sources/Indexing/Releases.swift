@@ -59,7 +59,9 @@ extension IndexReader {
     }
 
     /// Passes over the texts of releases with their sentences, in bytes; each with the place of its release.
-    package func forEachText(of releases: Releases, _ body: (_ number: Int, _ text: [UInt8], _ sentences: [Range<Int>]) throws -> Void) throws {
+    package func forEachText(of releases: Releases, _ body: (_ number: Int, _ text: [UInt8], _ sentences: [Range<Int>]) throws -> Void)
+        throws
+    {
         try stream { db in
             for (number, row) in releases.rows.enumerated() {
                 try db.scan("SELECT d.text, l.sentences FROM documents d JOIN layers l ON l.document = d.id WHERE d.id = ?", [row]) { row in

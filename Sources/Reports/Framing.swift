@@ -58,7 +58,8 @@ package struct Framing: Sendable {
     /// A row for each outlet that changed its naming.
     package static func changes(_ subjects: [Subject]) -> Table {
         var table = Table([
-            "entity", "source", "stance", "until", "from", "before", "of_before", "after", "of_after", "log_ratio", "log_likelihood", "chance",
+            "entity", "source", "stance", "until", "from", "before", "of_before", "after", "of_after", "log_ratio", "log_likelihood",
+            "chance",
         ])
         for subject in subjects {
             for change in NamingChange.changes(subject.namings) {

@@ -30,7 +30,8 @@ package enum ReleaseTables {
         var table = Table(["from", "to", "days", "others", "others_expected", "gap_of", "chance"])
         for gap in tempo.gaps {
             table.add([
-                .text(gap.first.iso), .text(gap.last.iso), .integer(gap.days), .integer(gap.others), TrendTables.rounded(gap.othersExpected, 1),
+                .text(gap.first.iso), .text(gap.last.iso), .integer(gap.days), .integer(gap.others),
+                TrendTables.rounded(gap.othersExpected, 1),
                 .text(gap.isOfCorpus ? "corpus" : gap.isOpen ? "outlet, to the end" : "outlet"), gap.chance.map(TrendTables.small) ?? .none,
             ])
         }
@@ -75,8 +76,10 @@ package enum ReleaseTables {
         var table = Table(["words", "releases", "of", "share", "others", "of_others", "q", "first", "last", "length", "article"])
         for found in formulae.formulae {
             table.add([
-                .text(shown(found.words)), .integer(found.releases), .integer(releases.all.count), share(found.releases, releases.all.count),
-                formulae.others == 0 ? .none : .integer(found.others), .integer(formulae.others), found.adjusted.map(TrendTables.small) ?? .none,
+                .text(shown(found.words)), .integer(found.releases), .integer(releases.all.count),
+                share(found.releases, releases.all.count),
+                formulae.others == 0 ? .none : .integer(found.others), .integer(formulae.others),
+                found.adjusted.map(TrendTables.small) ?? .none,
                 date(found.first), date(found.last, isEnd: true), .integer(found.wordCount), .text(found.article),
             ])
         }
@@ -87,7 +90,8 @@ package enum ReleaseTables {
         var table = Table([period.rawValue, "with_calls", "releases", "share", "low", "high", "calls"])
         for count in calls.counts {
             table.add([
-                .text(period.name(count.start)), .integer(count.withCalls), .integer(count.releases), share(count.withCalls, count.releases),
+                .text(period.name(count.start)), .integer(count.withCalls), .integer(count.releases),
+                share(count.withCalls, count.releases),
                 TrendTables.number(count.interval?.lowerBound), TrendTables.number(count.interval?.upperBound), .integer(count.calls),
             ])
         }
@@ -108,16 +112,19 @@ package enum ReleaseTables {
 
     package static func outlets(_ outlets: [Outlet]) -> Table {
         var table = Table([
-            "source", "releases", "stories", "per_week", "median_days", "longest_gap", "gap_chance", "surges", "formulae", "with_calls", "share",
+            "source", "releases", "stories", "per_week", "median_days", "longest_gap", "gap_chance", "surges", "formulae", "with_calls",
+            "share",
         ])
         for outlet in outlets {
             let stories = outlet.releases.all.count
             let gap = outlet.tempo?.gaps.first { !$0.isOfCorpus }
             table.add([
-                .text(outlet.name), .integer(stories + outlet.releases.copies), .integer(stories), TrendTables.rounded(outlet.tempo?.perWeek, 2),
+                .text(outlet.name), .integer(stories + outlet.releases.copies), .integer(stories),
+                TrendTables.rounded(outlet.tempo?.perWeek, 2),
                 TrendTables.number(outlet.tempo?.spacing.median), gap.map { .integer($0.days) } ?? .none,
                 gap?.chance.map(TrendTables.small) ?? .none, outlet.tempo.map { .integer($0.surges.count) } ?? .none,
-                .integer(outlet.formulae.formulae.count { $0.releases * 10 >= stories }), .integer(outlet.calls.withCalls), share(outlet.calls.withCalls, stories),
+                .integer(outlet.formulae.formulae.count { $0.releases * 10 >= stories }), .integer(outlet.calls.withCalls),
+                share(outlet.calls.withCalls, stories),
             ])
         }
         return table

@@ -5,7 +5,7 @@ import Tokenization
 
 /// Long runs of words that an outlet repeats from release to release: its formulae.
 ///
-/// Every run of six words is first counted by its hash in a sketch (4 MB), and of those that came three times the releases are kept: 4 bytes
+/// Every run of six words is first counted by its hash in a sketch (16 MB), and of those that came three times the releases are kept: 4 bytes
 /// for each place where a run stands that comes again, some 100 for each such run. A run is extended, within its sentence, as long as it
 /// stands in the same releases. Texts are read three times and none is held: 20,000 releases of 3 kB take seconds.
 ///
@@ -50,7 +50,9 @@ package struct Formulae: Sendable {
         tested = repeated.places
         var runs = repeated.runs
         runs.sort { a, b in
-            (b.releases.count * (b.words.count - Self.fewestWords + 1), a.words.start) < (a.releases.count * (a.words.count - Self.fewestWords + 1), b.words.start)
+            (b.releases.count * (b.words.count - Self.fewestWords + 1), a.words.start) < (
+                a.releases.count * (a.words.count - Self.fewestWords + 1), b.words.start
+            )
         }
         runs = Array(runs.prefix(Self.mostCounted))
         var found = try Self.written(runs, releases, of: index)
@@ -63,7 +65,8 @@ package struct Formulae: Sendable {
             let counts = Dictionary(items.map { ($0.key, $0.counts) }) { first, _ in first }
             let chances = phrases.map { phrase in
                 counts[phrase].map {
-                    ExactTest.atLeast($0[0], drawn: partition.sizes[0], holding: $0[0] + $0[1], among: partition.sizes[0] + partition.sizes[1])
+                    ExactTest.atLeast(
+                        $0[0], drawn: partition.sizes[0], holding: $0[0] + $0[1], among: partition.sizes[0] + partition.sizes[1])
                 } ?? 1
             }
             let adjusted = FalseDiscovery.adjusted(chances, among: tested)

@@ -49,12 +49,15 @@ package struct NamingChange: Sendable {
             }
             if let found { best.append(found) }
         }
-        return best.map { $0.corrected(for: tried) }.filter { $0.chance <= level }.sorted { ($0.chance, $0.source) < ($1.chance, $1.source) }
+        return best.map { $0.corrected(for: tried) }.filter { $0.chance <= level }.sorted {
+            ($0.chance, $0.source) < ($1.chance, $1.source)
+        }
     }
 
     private func corrected(for tries: Int) -> NamingChange {
         NamingChange(
-            source: source, stance: stance, before: before, from: from, countBefore: countBefore, ofBefore: ofBefore, countAfter: countAfter,
+            source: source, stance: stance, before: before, from: from, countBefore: countBefore, ofBefore: ofBefore,
+            countAfter: countAfter,
             ofAfter: ofAfter, chance: min(1, chance * Double(tries)))
     }
 

@@ -60,10 +60,11 @@ package struct ReleaseSeries: Sendable {
         let number: TitleWords.Number
     }
 
-    /// Numbers of a series rise with time, and most of those between are there; those that count something (“3 killed”) do neither.
-    /// Where a word follows that the number might count, chance is given less room.
+    /// Numbers of a series rise with time, and a third of those between are there; those that count something (“3 killed”) do neither.
+    /// Years are dates. Where a word follows that the number might count, chance is given less room.
     private static func isSerial(_ entries: [Entry], _ minimum: Int) -> Bool {
         let values = Set(entries.map(\.number.value))
+        if values.allSatisfy({ TitleWords.years.contains($0) }) { return false }
         let endParts = entries.count { $0.number.endsPart } * 2 > entries.count
         guard values.count >= (endParts ? minimum : max(5, minimum)), let low = values.min(), let high = values.max() else { return false }
         let steps = zip(entries, entries.dropFirst()).filter { $0.number.value != $1.number.value }

@@ -31,7 +31,7 @@ package struct ReleaseTempo: Sendable {
     }
 
     /// Days between one release and the next.
-    package struct Spacing: Sendable, Equatable {
+    package struct Spacing: Sendable {
         package let lower: Double
         package let median: Double
         package let upper: Double
@@ -86,7 +86,8 @@ package struct ReleaseTempo: Sendable {
         for at in gaps.indices where !gaps[at].isOfCorpus {
             let place = gaps[at].isOpen ? nil : days.lastIndex(of: gaps[at].first.ordinal - 1)
             guard let rhythm = sums.rhythm(without: place.map { $0..<$0 + 1 } ?? 0..<0) else { continue }
-            gaps[at].chance = rhythm.ratio(gaps[at].days, over: 1) > 1 ? min(1, rhythm.chance(gaps[at].days, over: 1) * Double(days.count)) : 1
+            gaps[at].chance =
+                rhythm.ratio(gaps[at].days, over: 1) > 1 ? min(1, rhythm.chance(gaps[at].days, over: 1) * Double(days.count)) : 1
         }
         self.gaps = gaps
 

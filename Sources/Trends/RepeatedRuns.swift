@@ -18,7 +18,7 @@ struct RepeatedRuns {
     private(set) var places = 0
 
     private static let length = Formulae.fewestWords
-    private static let sketchBits: UInt64 = 22
+    private static let sketchBits: UInt64 = 24
     /// A run reaches at most so many words to either side.
     private static let reach = 100
 
@@ -45,15 +45,16 @@ struct RepeatedRuns {
             }
         }
         let least = UInt8(clamping: minimum)
+        func isRare(_ hash: UInt64) -> Bool { sketch[Int(hash >> (64 - Self.sketchBits))] < least }
         try index.forEachText(of: releases) { number, text, sentences in
             for sentence in sentences {
-                for hash in Sentence(text, sentence).hashes where sketch[Int(hash >> (64 - Self.sketchBits))] >= least { add(hash, Int32(number)) }
+                for hash in Sentence(text, sentence).hashes where !isRare(hash) { add(hash, Int32(number)) }
             }
         }
         try index.forEachText(of: releases) { number, text, sentences in
             for range in sentences {
                 let sentence = Sentence(text, range)
-                extend(sentence, sentence.hashes.map { numbers[$0] ?? -1 }, number, minimum)
+                extend(sentence, sentence.hashes.map { isRare($0) ? -1 : numbers[$0] ?? -1 }, number, minimum)
             }
         }
         (grams, numbers) = ([], [:])
@@ -83,7 +84,9 @@ struct RepeatedRuns {
             var (first, last) = (at, at)
             while first > 0, at - first < Self.reach, has(row[first - 1], all: own) { first -= 1 }
             while last + 1 < row.count, last - at < Self.reach, has(row[last + 1], all: own) { last += 1 }
-            for place in first...last where grams[Int(row[place])].signature == grams[own].signature { grams[Int(row[place])].isTaken = true }
+            for place in first...last where grams[Int(row[place])].signature == grams[own].signature {
+                grams[Int(row[place])].isTaken = true
+            }
             let words = sentence.words[first..<last + Self.length]
             runs.append(
                 Run(
@@ -126,7 +129,8 @@ struct RepeatedRuns {
                 }
             }
         }
-        for (shorter, longer) in pairs where !dropped.contains(shorter) && runs[longer].grams.count - runs[shorter].grams.count < Self.length {
+        for (shorter, longer) in pairs
+        where !dropped.contains(shorter) && runs[longer].grams.count - runs[shorter].grams.count < Self.length {
             dropped.insert(longer)
         }
         runs = runs.indices.filter { !dropped.contains($0) }.map { runs[$0] }

@@ -29,7 +29,7 @@ struct TitleWords {
         let endsPart: Bool
     }
 
-    /// Numbers that may be those of a series: whole, of any script, Roman ones at the end of a part; no years and no parts of dates.
+    /// Numbers that may be those of a series: whole, of any script, Roman ones at the end of a part; no days of a date.
     var numbers: [Number] {
         tokens.indices.compactMap { at in
             let endsPart = at + 1 == tokens.count || !(isWord(at + 1) || tokens[at + 1].kind == .clitic || tokens[at + 1].kind == .symbol)
@@ -65,7 +65,8 @@ struct TitleWords {
 
     private static func roman(_ value: Int) -> String {
         let signs = [
-            (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"),
+            (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"),
+            (5, "V"),
             (4, "IV"), (1, "I"),
         ]
         var (left, written) = (value, "")
@@ -77,12 +78,14 @@ struct TitleWords {
 
     // MARK: Dates
 
-    private func isYear(_ at: Int) -> Bool { tokens.indices.contains(at) && value(at).map { (1900..<2100).contains($0) } ?? false }
+    static let years = 1900..<2100
+
+    private func isYear(_ at: Int) -> Bool { tokens.indices.contains(at) && value(at).map { Self.years.contains($0) } ?? false }
     private func isDay(_ at: Int) -> Bool { tokens.indices.contains(at) && value(at).map { (1...31).contains($0) } ?? false }
 
-    /// A year, or a day, or what is joined to another number: "12 March 2019", "March 12, 2019", "2019-03-12".
+    /// A day, or what is joined to another number: "12 March 2019", "March 12, 2019", "2019-03-12".
     private func isOfDate(_ at: Int) -> Bool {
-        if isYear(at) || tokens[at].shape.contains(.joined) { return true }
+        if tokens[at].shape.contains(.joined) { return true }
         if at + 1 < tokens.count, tokens[at + 1].shape.contains(.joined) { return true }
         return isDay(at) && (at + 1..<at + 4).contains { isYear($0) }
     }
@@ -90,7 +93,9 @@ struct TitleWords {
     /// A month's name, in whatever language: between a day and a year, or before both.
     private func isMonth(_ at: Int) -> Bool {
         guard tokens[at].kind == .word else { return false }
-        return isDay(at - 1) && isYear(at + 1) || isDay(at + 1) && (isYear(at + 2) || isYear(at + 3))
+        if isDay(at - 1), isYear(at + 1) { return true }
+        guard isDay(at + 1), at + 2 < tokens.count else { return false }
+        return isYear(at + 2) || tokens[at + 2].kind == .punctuation && isYear(at + 3)
     }
 
     // MARK: What stays
@@ -104,16 +109,18 @@ struct TitleWords {
         }
         let kept = tokens.indices.filter { !leftOut.contains($0) }
         guard kept.count(where: { tokens[$0].kind == .word }) > 1 else { return nil }
-        let key = tokens.indices.map { leftOut.contains($0) ? "…" : folded($0) }.joined(separator: " ")
-        var (written, last) = ("", -1)
+        var (key, written, last) = ("", "", -1)
         for at in kept {
+            key += (at > last + 1 ? " … " : " ") + folded(at)
             if at > last + 1 { written += last < 0 ? "… " : " …" }
-            let gap = last >= 0 && at == last + 1 ? String(decoding: text[Int(tokens[last].end)..<Int(tokens[at].start)], as: UTF8.self) : ""
+            let gap =
+                last >= 0 && at == last + 1 ? String(decoding: text[Int(tokens[last].end)..<Int(tokens[at].start)], as: UTF8.self) : ""
             written += at > last + 1 && last >= 0 && tokens[at].isWord ? " " : gap
             written += string(at)
             last = at
         }
-        return (key, written + (last + 1 < tokens.count ? " …" : ""))
+        let end = last + 1 < tokens.count ? " …" : ""
+        return (key + end, written + end)
     }
 
     private func isWord(_ at: Int) -> Bool { isWord(tokens[at]) }

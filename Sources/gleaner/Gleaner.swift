@@ -32,7 +32,8 @@ struct Gleaner: ParsableCommand {
         subcommands: [
             Run.self, Annotate.self, ImportCommand.self, Reannotate.self, IndexCommand.self, Explain.self, InputsCommand.self, Search.self,
             Show.self, TrendsCommand.self, Keyness.self, CollocationsCommand.self, ReleasesCommand.self,
-            EntitiesCommand.self, MentionsCommand.self, FramingCommand.self, ClaimsCommand.self, StatementsCommand.self, SourcesCommand.self,
+            EntitiesCommand.self, MentionsCommand.self, FramingCommand.self, ClaimsCommand.self, StatementsCommand.self,
+            SourcesCommand.self,
             ErrorsCommand.self, Export.self, GazetteerCommand.self, PipelineCommand.self, Train.self, Evaluate.self,
         ])
 }

@@ -51,7 +51,8 @@ struct ReleasesCommand: ParsableCommand {
         }
     }
 
-    @Option(name: .long, help: "tempo, weekday, hour, gap, surge, series, title, formula or calls; give it again for several (default: all).")
+    @Option(
+        name: .long, help: "tempo, weekday, hour, gap, surge, series, title, formula or calls; give it again for several (default: all).")
     var part: [Part] = []
     @Option(name: .long, help: "day, week, month, quarter or year.") var by = Period.month
     @Option(name: .long, help: "In so many releases at least, for series, titles and formulae.") var support = 3
@@ -125,7 +126,7 @@ struct ReleasesCommand: ParsableCommand {
         if releases.datedCount < Self.fewest {
             throw Failure(
                 .nothingFound,
-                "\(name) has \(releases.all.count) releases that fit, \(releases.datedCount) with a day. "
+                "Releases of \(name) that fit: \(releases.all.count), with a day: \(releases.datedCount). "
                     + "Of fewer than \(Self.fewest) neither tempo nor gaps, series or formulae can be told.")
         }
         var everybody = slice

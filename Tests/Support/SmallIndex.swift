@@ -11,12 +11,17 @@ package struct SmallArticle {
     package var language: String
     /// Articles of one number are copies of one another.
     package var story: Int?
+    /// "Title of" its id unless it is given.
+    package var title: String?
+    package var entities: [Entity] = []
     package var mentions: [Mention] = []
     package var claims: [Claim] = []
 
     package init(
-        _ id: String, _ published: String?, _ text: String, site: String = "Desk <b>", language: String = "en", story: Int? = nil
+        _ id: String, _ published: String?, _ text: String, site: String = "Desk <b>", language: String = "en", story: Int? = nil,
+        title: String? = nil
     ) {
+        self.title = title
         (self.id, self.published, self.text, self.site, self.language, self.story) = (id, published, text, site, language, story)
     }
 }
@@ -32,11 +37,12 @@ package func smallIndex(
     for (number, small) in articles.enumerated() {
         var article = Article(source: small.id, payload: .taken)
         article.id = small.id
-        article.title = "Title of \(small.id)"
+        article.title = small.title ?? "Title of \(small.id)"
         article.site = small.site
         article.language = small.language
         article.text = Array(small.text.utf8)
         article.published = small.published.map { DateStamp($0, $0.count >= 10 ? .day : $0.count == 7 ? .month : .year, signal: "meta") }
+        article.entities = small.entities
         article.mentions = small.mentions
         article.claims = small.claims
         article.signature = Signature(exact: UInt64(small.story ?? 1_000_000 + number), minhash: [])
