@@ -129,7 +129,9 @@ struct TitleWords {
     private func folded(_ at: Int) -> String { Folding.folded(string(at)) }
 
     private func written(_ part: Range<Int>) -> String {
-        guard let first = part.first(where: { isWord($0) }), let last = part.last(where: { tokens[$0].kind != .symbol }) else { return "" }
+        guard let first = part.first(where: { isWord($0) }),
+            let last = part.last(where: { tokens[$0].kind != .symbol && string($0) != "#" })
+        else { return "" }
         return String(decoding: text[Int(tokens[first].start)..<Int(tokens[last].end)], as: UTF8.self)
     }
 }
