@@ -25,6 +25,8 @@ package final class IndexReader: Sendable {
     /// By which name an article calls an entity, and how often; names inside longer ones are left out.
     package struct Naming: Sendable {
         package let document: String
+        /// Equal for copies of one another.
+        package let story: Int
         package let day: CalendarDay?
         package let source: String?
         /// As the gazetteer writes it, or else as the text does.
@@ -40,15 +42,16 @@ package final class IndexReader: Sendable {
             return try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT d.key, d.published, s.name, coalesce(m.alias, substr(d.text, m.start + 1, m.end - m.start)) AS called, m.stance, count(*)
+                    SELECT d.key, d.published, s.name, coalesce(m.alias, substr(d.text, m.start + 1, m.end - m.start)) AS called, m.stance, count(*),
+                        coalesce(c.cluster, d.id)
                     FROM mentions m JOIN entities e ON e.id = m.entity JOIN documents d ON d.id = m.document
-                    LEFT JOIN sources s ON s.id = d.source
+                    LEFT JOIN sources s ON s.id = d.source LEFT JOIN copies c ON c.document = d.id
                     WHERE e.key = ? AND m.inside IS NULL AND holds(?, m.document) GROUP BY d.id, called, m.stance ORDER BY d.key, called
                     """, arguments: [entity, wanted.bits]
             ).map { row in
                 Naming(
-                    document: row[0], day: (row[1] as String?).flatMap { CalendarDay(iso: $0) }, source: row[2], name: row[3],
-                    stance: row[4], mentions: row[5])
+                    document: row[0], story: row[6], day: (row[1] as String?).flatMap { CalendarDay(iso: $0) }, source: row[2],
+                    name: row[3], stance: row[4], mentions: row[5])
             }
         }
     }

@@ -20,29 +20,45 @@ extension IndexReader {
 
     /// Names of entities like one that is unknown, the nearest first: those it is a part of, and those that differ in few letters.
     package func names(near written: String, limit: Int = 3) throws(IndexError) -> [String] {
-        let wanted = Array(Folding.folded(written).utf8)
-        guard !wanted.isEmpty else { return [] }
-        return try read { db in
-            var near: [(distance: Int, articles: Int, name: String)] = []
-            let rows = try Row.fetchCursor(
-                db, sql: "SELECT e.name, (SELECT count(*) FROM mentions m WHERE m.entity = e.id), e.key FROM entities e")
-            while let row = try rows.next() {
-                let name: String = row[0]
-                let folded = Array(Folding.folded(name).utf8)
-                let most = wanted.count < 4 ? 1 : max(2, wanted.count / 3)
-                let distance = min(
-                    Self.distance(wanted, folded, atMost: most), Self.distance(wanted, Array((row[2] as String).utf8), atMost: most))
-                if distance <= most {
-                    near.append((distance, row[1], name))
-                } else if wanted.count >= 4, Self.holds(folded, wanted) {
-                    near.append((most + 1, row[1], name))
-                }
+        try read { db in
+            var known: [(name: String, id: String, articles: Int)] = []
+            try db.scan("SELECT e.name, (SELECT count(*) FROM mentions m WHERE m.entity = e.id), e.key FROM entities e") { row in
+                known.append((row.text(0) ?? "", row.text(2) ?? "", row.integer(1)))
             }
-            near.sort { ($0.distance, -$0.articles, $0.name) < ($1.distance, -$1.articles, $1.name) }
-            var names: [String] = []
-            for name in near.map(\.name) where !names.contains(name) { names.append(name) }
-            return Array(names.prefix(limit))
+            return Self.nearest(written, known, limit)
         }
+    }
+
+    /// Outlets whose names are like one that is unknown.
+    package func sources(near written: String, limit: Int = 3) throws(IndexError) -> [String] {
+        try read { db in
+            var known: [(name: String, id: String, articles: Int)] = []
+            try db.scan("SELECT s.name, (SELECT count(*) FROM documents d WHERE d.source = s.id) FROM sources s") { row in
+                let name = row.text(0) ?? ""
+                known.append((name, name, row.integer(1)))
+            }
+            return Self.nearest(written, known, limit)
+        }
+    }
+
+    private static func nearest(_ written: String, _ known: [(name: String, id: String, articles: Int)], _ limit: Int) -> [String] {
+        let wanted = Array(Folding.folded(written).utf8)
+        if wanted.isEmpty { return [] }
+        let most = wanted.count < 4 ? 1 : max(2, wanted.count / 3)
+        var near: [(distance: Int, articles: Int, name: String)] = []
+        for (name, id, articles) in known {
+            let folded = Array(Folding.folded(name).utf8)
+            let distance = min(Self.distance(wanted, folded, atMost: most), Self.distance(wanted, Array(id.utf8), atMost: most))
+            if distance <= most {
+                near.append((distance, articles, name))
+            } else if wanted.count >= 4, holds(folded, wanted) {
+                near.append((most + 1, articles, name))
+            }
+        }
+        near.sort { ($0.distance, -$0.articles, $0.name) < ($1.distance, -$1.articles, $1.name) }
+        var names: [String] = []
+        for name in near.map(\.name) where !names.contains(name) { names.append(name) }
+        return Array(names.prefix(limit))
     }
 
     private static func holds(_ text: [UInt8], _ part: [UInt8]) -> Bool {

@@ -90,7 +90,7 @@ extension IndexReader {
 }
 
 /// Where the code points of a text begin, in bytes.
-private struct ByteOffsets {
+struct ByteOffsets {
     private var starts: [Int32] = []
 
     init(_ text: [UInt8]) {

@@ -66,6 +66,11 @@ package struct Table: Sendable {
         return (scaled < 0 ? "-" : "") + String(whole) + (fraction.isEmpty ? "" : "." + fraction)
     }
 
+    package func prefix(_ most: Int) -> Table { Table(columns, rows: Array(rows.prefix(most))) }
+
+    /// The same with a column in front that is alike in all rows.
+    package func led(by column: String, _ value: String) -> Table { Table([column] + columns, rows: rows.map { [.text(value)] + $0 }) }
+
     // MARK: As text
 
     /// A table of at most `width` columns of characters; wide cells are cut with an ellipsis.

@@ -31,9 +31,9 @@ struct Gleaner: ParsableCommand {
         version: Assembler.version,
         subcommands: [
             Run.self, Annotate.self, ImportCommand.self, Reannotate.self, IndexCommand.self, Explain.self, InputsCommand.self, Search.self,
-            Show.self, TrendsCommand.self, Keyness.self, CollocationsCommand.self, EntitiesCommand.self, MentionsCommand.self,
-            FramingCommand.self, ClaimsCommand.self, ResponsibilityCommand.self, TollsCommand.self, StatementsCommand.self,
-            SourcesCommand.self, ErrorsCommand.self, Export.self, Report.self, GazetteerCommand.self,
+            Show.self, TrendsCommand.self, Keyness.self, CollocationsCommand.self, ReleasesCommand.self, EntitiesCommand.self,
+            MentionsCommand.self, FramingCommand.self, ClaimsCommand.self, ResponsibilityCommand.self, TollsCommand.self,
+            StatementsCommand.self, SourcesCommand.self, ErrorsCommand.self, Export.self, Report.self, GazetteerCommand.self,
             PipelineCommand.self, Train.self, Evaluate.self,
         ])
 }

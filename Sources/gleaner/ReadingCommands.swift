@@ -57,15 +57,47 @@ struct FramingCommand: ParsableCommand {
             The stance of a name is as names.tsv of the gazetteer has it: self (what a group calls itself), neutral or hostile; empty
             where it has none. "share" is the part of "of", all mentions of the entity in the period, outlet or article.
             Names inside longer ones are left out, which entities counts. By period, articles without a date are not counted; --by
-            article shows what a number is made of.
+            article shows what a number is made of. Two divisions go together: --by source --by quarter.
+
+            --stances counts stories instead (copies once): of those that name the entity, the share that does so by a name of each stance,
+            with Wilson's interval. --changes lists the outlets that changed from one stance to another, and when, by more than
+            chance: "before" and "after" are stories that use a name of the stance.
 
             EXAMPLE
               gleaner framing islamic-state houthis --by source
+              gleaner framing islamic-state --stances --by source,quarter
+              gleaner framing islamic-state --changes
             """)
 
+    enum Measure: String, EnumerableFlag { case stances, changes }
+
     @Argument(help: "Ids of entities, or their names in the gazetteer.") var entities: [String]
-    @Option(name: .long, help: "day, week, month, year, source or article (default: all in one).") var by: Framing.Division?
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "day, week, month, quarter, year, source or article; give it again for two together (default: all in one).",
+            valueName: "division,…"))
+    var by: [String] = []
+    @Flag(help: "Count stories by stance, or list changes.") var measure: Measure?
     @OptionGroup var reading: ReadingOptions
+
+    func validate() throws {
+        let divisions = try divisions()
+        if divisions.count > 2 || Set(divisions).count < divisions.count || divisions.count(where: { $0.period != nil }) > 1 {
+            throw ValidationError("--by takes at most two different divisions, one of them a period: source,quarter.")
+        }
+        if measure == .changes, !by.isEmpty { throw ValidationError("--changes are by source; leave --by out.") }
+    }
+
+    private func divisions() throws -> [Framing.Division] {
+        try by.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }.map { word in
+            guard let division = Framing.Division(rawValue: String(word)) else {
+                throw ValidationError(
+                    "--by takes \(Framing.Division.allCases.map(\.rawValue).joined(separator: ", ")), or two of them, not \"\(word)\".")
+            }
+            return division
+        }
+    }
 
     func run() throws {
         try Failure.wrap {
@@ -75,10 +107,14 @@ struct FramingCommand: ParsableCommand {
                 let id = try index.id(meantBy: entity)
                 subjects.append(Framing.Subject(label: id, namings: try index.namings(of: id)))
             }
-            let table = Framing.table(subjects, by: by)
-            try reading.show(table, ifEmpty: "No article names \(entities.joined(separator: " or ")), or none with a date.")
+            let nobody = "No article names \(entities.joined(separator: " or ")), or none with a date."
+            switch measure {
+            case nil: try reading.show(Framing.table(subjects, by: divisions()), ifEmpty: nobody)
+            case .stances: try reading.show(Framing.stances(subjects, by: divisions()), ifEmpty: nobody)
+            case .changes:
+                let isNamed = subjects.contains { !$0.namings.isEmpty }
+                try reading.show(Framing.changes(subjects), ifEmpty: isNamed ? "No outlet changed its naming by more than chance." : nobody)
+            }
         }
     }
 }
-
-extension Framing.Division: ExpressibleByArgument {}

@@ -11,14 +11,18 @@ package struct SmallArticle {
     package var language: String
     /// Articles of one number are copies of one another.
     package var story: Int?
+    /// "Title of" its id unless it is given.
+    package var title: String?
     /// What mentions and claims point to.
     package var entities: [Entity] = []
     package var mentions: [Mention] = []
     package var claims: [Claim] = []
 
     package init(
-        _ id: String, _ published: String?, _ text: String, site: String = "Desk <b>", language: String = "en", story: Int? = nil
+        _ id: String, _ published: String?, _ text: String, site: String = "Desk <b>", language: String = "en", story: Int? = nil,
+        title: String? = nil
     ) {
+        self.title = title
         (self.id, self.published, self.text, self.site, self.language, self.story) = (id, published, text, site, language, story)
     }
 }
@@ -34,7 +38,7 @@ package func smallIndex(
     for (number, small) in articles.enumerated() {
         var article = Article(source: small.id, payload: .taken)
         article.id = small.id
-        article.title = "Title of \(small.id)"
+        article.title = small.title ?? "Title of \(small.id)"
         article.site = small.site
         article.language = small.language
         article.text = Array(small.text.utf8)

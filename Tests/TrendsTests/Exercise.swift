@@ -1,4 +1,4 @@
-/// The exercise corpus: an index of its pages, made once by the built program, and the truth of what was planted in them.
+/// The exercise corpus: indexes of it, made once by the built program, and the truth of what was planted.
 import Foundation
 import Indexing
 import TestSupport
@@ -6,14 +6,19 @@ import TestSupport
 enum Exercise {
     static let folder = "\(Repository.path)/corpora/exercise"
 
-    static func index() async throws -> IndexReader { try await made.value }
+    /// The corpus with what was planted, and the one without.
+    static func index() async throws -> IndexReader { try await planted.value }
+    static func null() async throws -> IndexReader { try await unplanted.value }
 
-    private static let made = Task {
+    private static let planted = Task { try await read("pages") }
+    private static let unplanted = Task { try await read("null.jsonl") }
+
+    private static func read(_ input: String) async throws -> IndexReader {
         try await onOwnThread {
             let place = try TemporaryFolder()
             let process = Process()
             process.executableURL = URL(fileURLWithPath: BuiltProgram.path)
-            process.arguments = ["run", "\(folder)/pages", "--pipeline", "\(folder)/pipeline.yml", "--index", place.path("exercise.db")]
+            process.arguments = ["run", "\(folder)/\(input)", "--pipeline", "\(folder)/pipeline.yml", "--index", place.path("exercise.db")]
             process.standardInput = FileHandle.nullDevice
             process.standardOutput = FileHandle.nullDevice
             process.standardError = FileHandle.nullDevice
