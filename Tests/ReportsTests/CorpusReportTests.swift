@@ -157,9 +157,9 @@ struct CorpusReportTests {
     @Test("who and where, with articles and mentions; a map of them; what groups are called")
     func entities() throws {
         let page = try page(Self.corpus)
-        #expect(rows("Groups", page) == [["Front", "6", "6", "front"]])
-        #expect(rows("Persons", page) == [["Ann Ash", "6", "6", "ann ash"]])
-        #expect(Set(rows("Places", page).map { $0[0] }) == ["Raqqa", "Syria"])
+        #expect(rows("Groups", page) == [["Front (front)", "6", "6"]])
+        #expect(rows("Persons", page) == [["Ann Ash (ann ash)", "6", "6"]])
+        #expect(Set(rows("Places,", page).map { $0[0] }) == ["Raqqa (raqqa)", "Syria (syria)"])
         let maps = page.sections.flatMap(\.blocks).compactMap { if case .map(let map) = $0 { map } else { nil } }
         #expect(maps.first?.places.map(\.name) == ["Raqqa", "Syria"])
         #expect(rows("Mentions of groups", page) == [["Front", "6", "0", "0", "0", "The Front", "front"]])
@@ -170,8 +170,25 @@ struct CorpusReportTests {
     func outlets() throws {
         let typical = rows("What the largest outlets write about", try page(Self.corpus))
         #expect(typical.map { $0[0] } == ["Desk", "Wire"])
-        #expect(typical[1][2].contains("Raqqa"))
+        #expect(typical[1][1...2] == ["en", "6"] && typical[1][3].contains("Raqqa"))
         #expect(!titles(try page(Self.month(after: 3, before: 3))).contains("How outlets differ"))
+    }
+
+    @Test("an outlet whose language no other writes in is set against none")
+    func languages() throws {
+        let french = (1...6).map { SmallArticle("fr\($0)", "2019-06-0\($0)", "La pluie tombe.", site: "Phare", language: "fr") }
+        let typical = rows("What the largest outlets write about", try page(Self.corpus + french))
+        #expect(typical.map { $0[0] } == ["Desk", "Phare", "Wire"])
+        #expect(typical[1].suffix(3) == ["fr", "6", "no other of them writes in its language"])
+    }
+
+    @Test("who says what about whom")
+    func speech() throws {
+        var articles = Self.corpus
+        for at in articles.indices where !articles[at].claims.isEmpty {
+            articles[at].claims[0].speaker = Speaker(range: articles[at].mentions[1].range, entity: 1, role: "official")
+        }
+        #expect(rows("Who says what about whom", try page(articles)).first == ["Ann Ash", "official", "Front", "6", "0", "0", "6"])
     }
 
     @Test("claims by type and status, and each sentence with who says it of whom and the article that holds it")
@@ -204,7 +221,7 @@ struct CorpusReportTests {
         #expect(rows("Outlets", narrow).map { $0.prefix(2) } == [["Wire", "6"]])
         #expect(!narrow.markdown().contains("caliphate") && !narrow.markdown().contains("weather"))
         let days = try page(Self.corpus) { $0.slice.to = CalendarDay(2019, 6, 3) }
-        #expect(rows("Groups", days) == [["Front", "3", "3", "front"]])
+        #expect(rows("Groups", days) == [["Front (front)", "3", "3"]])
         #expect(rows("Claims by type", days) == [["claim_of_responsibility", "3", "0", "0", "0"]])
         #expect(rows("Who claims what", days).count == 3 && rows("Mentions of groups", days).first?[1] == "3")
         #expect(rows("Outlets", days).map { $0.prefix(2) } == [["Desk", "3"], ["Wire", "3"]])
@@ -228,7 +245,7 @@ struct CorpusReportTests {
         #expect(lines("Coverage", page).contains("No article has a date, so nothing can be said of time."))
         #expect(lines("In short", page).contains("6 articles have no date and are in no figure over time."))
         #expect(!titles(page).contains("What moved") && page.subtitle == "6 articles")
-        #expect(rows("Groups", page) == [["Front", "6", "6", "front"]])
+        #expect(rows("Groups", page) == [["Front (front)", "6", "6"]])
         #expect(rows("Who claims what", page).first?[0] == "Desk, f1")
     }
 

@@ -174,16 +174,18 @@ struct ContrastTests {
         #expect([found.size, found.otherSize] == [0, 20] && found.more.isEmpty && found.less.isEmpty)
     }
 
-    @Test("what is typical of each outlet is set against the other named ones alone")
+    @Test("what is typical of each outlet is set against the other named ones in its language alone")
     func typical() throws {
-        func outlet(_ name: String, _ word: String) -> [SmallArticle] {
-            (0..<12).map { SmallArticle("\(name)\($0)", "2019-01-01", "\(word) rain.", site: name) }
+        func outlet(_ name: String, _ word: String, _ language: String = "en") -> [SmallArticle] {
+            (0..<12).map { SmallArticle("\(name)\($0)", "2019-01-01", "\(word) rain.", site: name, language: language) }
         }
-        let (folder, reader) = try smallIndex(outlet("Post", "Tram") + outlet("Wire", "Ferry") + outlet("Other", "Tram"))
+        let (folder, reader) = try smallIndex(
+            outlet("Post", "Tram") + outlet("Wire", "Ferry") + outlet("Other", "Tram") + outlet("Phare", "Tram", "fr"))
         defer { withExtendedLifetime(folder) {} }
-        let typical = try Contrast.typical(of: ["Post", "Wire"], in: Slice(), kinds: [.words], limit: 5, reader)
-        #expect(typical.map { lines($0.more) } == [["word tram 12 0"], ["word ferry 12 0"]])
-        #expect(typical.map(\.otherSize) == [12, 12])
+        let outlets = [("Post", "en"), ("Wire", "en"), ("Phare", "fr")].map { (name: $0.0, language: $0.1) }
+        let typical = try Contrast.typical(of: outlets, in: Slice(), kinds: [.words], limit: 5, reader)
+        #expect(typical.map { lines($0.more) } == [["word tram 12 0"], ["word ferry 12 0"], []])
+        #expect(typical.map(\.otherSize) == [12, 12, 0])
     }
 
     // MARK: Phrases
