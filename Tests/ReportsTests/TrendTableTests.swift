@@ -16,6 +16,7 @@ struct TrendTableTests {
                     case .text(let text): text
                     case .integer(let number): String(number)
                     case .number(let number): Table.decimal(number)
+                    case .degrees(let number): Table.decimal(number, places: 5)
                     case .boolean(let flag): String(flag)
                     case .none: "–"
                     }
