@@ -13,7 +13,7 @@ struct CorpusTests {
         var question = TimeSeries.Question()
         for word in Set(rows.map { $0.word(0) }).sorted() { question.terms.append((word, .words(try #require(SearchQuery(word))))) }
         question.parts = [(nil, Slice())]
-        let series = try TimeSeries.series(question, of: try await NullCorpus.index())
+        let series = try TimeSeries.series(question, of: try await Exercise.null())
         #expect(series.count == 30 && rows.count == 720)
         for row in rows {
             let line = try #require(series.first { $0.term == row.word(0) })
@@ -31,7 +31,7 @@ struct CorpusTests {
         var question = Contrast.Question(here: here, there: there)
         (question.kinds, question.directions) = ([.words], [.more, .less])
         (question.falseDiscoveries, question.leastRatio, question.limit) = (1, 0, .max)
-        let found = try Contrast(question, of: try await NullCorpus.index())
+        let found = try Contrast(question, of: try await Exercise.null())
         let findings = Dictionary(uniqueKeysWithValues: (found.more + found.less).map { ($0.key, $0) })
         let tested = try Independent.rows("tested", of: "corpus.tsv")
         #expect(found.tested == tested[0].integer(0) && findings.count == found.tested)
@@ -52,7 +52,7 @@ struct CorpusTests {
     func collocations(_ node: String) async throws {
         var question = Collocations.Question(.words(node), in: Slice())
         (question.window, question.minimum, question.limit) = (3, 1, .max)
-        let found = try Collocations(question, of: try await NullCorpus.index())
+        let found = try Collocations(question, of: try await Exercise.null())
         let places = try #require(try Independent.rows("node", of: "corpus.tsv").first { $0.word(0) == node })
         #expect([found.nodes, found.articles] == [places.integer(1), places.integer(2)])
         let rows = try Independent.rows("collocate", of: "corpus.tsv").filter { $0.word(0) == node }

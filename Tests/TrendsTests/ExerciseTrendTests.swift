@@ -177,7 +177,7 @@ struct ExerciseTrendTests {
         (here.from, here.to) = (CalendarDay(iso: from), CalendarDay(iso: to))
         var question = Contrast.Question(here: here, there: nil)
         question.directions = [.more, .less]
-        let found = try Contrast(question, of: try await NullCorpus.index())
+        let found = try Contrast(question, of: try await Exercise.null())
         #expect(found.size > 40 && found.tested > 5000)
         #expect(found.more.map(\.name) == [] && found.less.map(\.name) == [])
     }
@@ -185,13 +185,13 @@ struct ExerciseTrendTests {
     @Test("nor does anything burst", arguments: [Period.day, .week, .month])
     func nullBursts(_ period: Period) async throws {
         let question = BurstSearch.Question(Slice(), by: period, from: CalendarDay(2023, 1, 1), to: CalendarDay(2024, 12, 31))
-        let found = try BurstSearch(question, of: try await NullCorpus.index())
+        let found = try BurstSearch(question, of: try await Exercise.null())
         #expect(found.tested > 2000 && found.findings.map(\.name) == [])
     }
 
     @Test("nor is anything typical of an outlet, or a copy of anything")
     func nullOutlets() async throws {
-        let index = try await NullCorpus.index()
+        let index = try await Exercise.null()
         for source in try sources().values {
             var here = Slice()
             here.sources = [source]
