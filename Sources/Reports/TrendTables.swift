@@ -58,8 +58,8 @@ package enum TrendTables {
             let interval = finding.contingency.logRatioInterval
             let best = finding.sentences.first
             table.add([
-                .text(finding.kind), .text(finding.name), id(finding.kind, finding.key), .integer(finding.count), .integer(contrast.size),
-                .integer(finding.otherCount), .integer(contrast.otherSize), number(finding.contingency.logRatio),
+                .text(finding.kind), .text(finding.name), id(finding.kind, finding.key), .integer(finding.count), .integer(finding.of),
+                .integer(finding.otherCount), .integer(finding.otherOf), number(finding.contingency.logRatio),
                 finite(interval.lowerBound), finite(interval.upperBound), number(finding.contingency.logLikelihood), small(finding.adjusted),
             ] + evidence(best))
         }
@@ -70,8 +70,8 @@ package enum TrendTables {
         var table = Table(["kind", "term", "here", "there", "log_ratio", "G2", "q", "sentence"], rightAligned: ["here", "there", "q"])
         for finding in direction == .more ? contrast.more : contrast.less {
             table.add([
-                .text(finding.kind), .text(finding.name), .text("\(finding.count) of \(contrast.size)"),
-                .text("\(finding.otherCount) of \(contrast.otherSize)"), rounded(finding.contingency.logRatio, 1),
+                .text(finding.kind), .text(finding.name), .text("\(finding.count) of \(finding.of)"),
+                .text("\(finding.otherCount) of \(finding.otherOf)"), rounded(finding.contingency.logRatio, 1),
                 rounded(finding.contingency.logLikelihood, 1), small(finding.adjusted), .text(finding.sentences.first?.sentence ?? ""),
             ])
         }
@@ -144,10 +144,11 @@ package enum TrendTables {
     }
 
     /// "0.012", "3e-9".
-    static func small(_ value: Double) -> Table.Cell {
-        if value >= 0.001 || value <= 0 { return .text(Table.decimal(value)) }
+    package static func small(_ value: Double) -> Table.Cell {
+        // From here on it would be 10e-4.
+        if value >= 0.00095 || value <= 0 { return .text(Table.decimal(value)) }
         var (mantissa, exponent) = (value, 0)
-        while mantissa < 1 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
+        while mantissa < 0.95 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
         return .text("\(Int(mantissa.rounded()))e\(exponent)")
     }
 }

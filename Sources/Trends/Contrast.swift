@@ -12,6 +12,9 @@ package struct Contrast: Sendable {
         package let name: String
         package let count: Int
         package let otherCount: Int
+        /// What they are of: articles, or all occurrences of its kind.
+        package let of: Int
+        package let otherOf: Int
         package let contingency: Contingency
         /// Its probability, adjusted for all that were asked for (Benjamini & Hochberg).
         package let adjusted: Double
@@ -84,8 +87,8 @@ package struct Contrast: Sendable {
             guard let direction = Self.direction(item.counts, sizes, question) else { continue }
             findings[direction, default: []].append(
                 Finding(
-                    kind: item.kind, key: item.key, name: item.name, count: item.counts[0], otherCount: item.counts[1],
-                    contingency: tables[place], adjusted: adjusted[place]))
+                    kind: item.kind, key: item.key, name: item.name, count: item.counts[0], otherCount: item.counts[1], of: sizes[0],
+                    otherOf: sizes[1], contingency: tables[place], adjusted: adjusted[place]))
         }
         (size, otherSize) = (articles[0], articles[1])
         self.tested = tested

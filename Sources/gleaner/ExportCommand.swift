@@ -97,7 +97,10 @@ struct Export: ParsableCommand {
         question.parts = [(nil, slice)]
         question.period = by ?? .month
         question.countsWords = true
-        return TrendTables.series(try TimeSeries.series(question, of: reader))
+        let series = try TimeSeries.series(question, of: reader)
+        // Without dates there is none, which is said as trends says it.
+        if series.isEmpty { _ = try reader.datedSpan(of: slice) }
+        return TrendTables.series(series)
     }
 
     private func writeNetwork(_ reader: IndexReader, _ slice: Slice, to stream: ExportStream) throws {

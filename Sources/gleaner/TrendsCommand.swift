@@ -140,7 +140,8 @@ struct TrendsCommand: ParsableCommand {
             let of = line.part.map { "\($0): " } ?? ""
             var notes: [String] = []
             if line.undated.of > 0 {
-                notes.append("\(line.undated.of) articles have no date as exact as a \(line.period.rawValue), and are in no row.")
+                let (articles, verb) = line.undated.of == 1 ? ("article has", "is") : ("articles have", "are")
+                notes.append("\(line.undated.of) \(articles) no date as exact as a \(line.period.rawValue), and \(verb) in no row.")
             }
             let gaps = line.gaps
             if !gaps.isEmpty {
@@ -218,7 +219,8 @@ struct Windows {
             (there.from, there.to) = (from, to)
         }
         (self.here, self.there) = (here, there)
-        name = "from \(first.iso) to \(last.iso)"
+        // Days of which the index has none may end before they begin.
+        name = first <= last ? "from \(first.iso) to \(last.iso)" : slice.from.map { "since \($0.iso)" } ?? "until \(last.iso)"
         otherName = there.from.map { "from \($0.iso) to \(there.to!.iso)" } ?? "before \(first.iso)"
     }
 }
