@@ -1,6 +1,6 @@
 /// A chart as lines (SVG), laid out for one width: a screen's or a phone's. Figures are counts and shares: never below nought.
-struct LineDrawing {
-    static let letter = 6.6
+package struct LineDrawing {
+    package static let letter = 6.6
     /// Dashes tell lines apart where colours do not.
     static let dashes = ["", "7 3", "2 3", "10 3 2 3", "14 4", "5 2 1 2 1 2"]
 
@@ -14,7 +14,7 @@ struct LineDrawing {
     private let top: Double
     private let bottom: Double
 
-    init(_ chart: LineChart, isWide: Bool) {
+    package init(_ chart: LineChart, isWide: Bool) {
         self.chart = chart
         self.isWide = isWide
         width = isWide ? 760 : 360
@@ -27,7 +27,7 @@ struct LineDrawing {
         bottom = height - 24
     }
 
-    func write(to markup: inout Markup, id: String) {
+    package func write(to markup: inout Markup, id: String) {
         markup.element(
             "svg",
             [

@@ -1,13 +1,13 @@
 import Documents
 
 /// Places on a map (SVG): a circle each, its area the number of mentions, and the names of the most mentioned as far as they fit.
-struct MapDrawing {
+package struct MapDrawing {
     private let title: String
     private let points: [(place: PointMap.Place, at: Coordinate)]
     private let frame: MapFrame
     private let isWide: Bool
 
-    init(_ map: PointMap, isWide: Bool) {
+    package init(_ map: PointMap, isWide: Bool) {
         title = map.title
         // Large circles first, so that small ones stay in sight.
         points = map.points.sorted { ($0.place.mentions, $1.place.id) > ($1.place.mentions, $0.place.id) }
@@ -15,7 +15,7 @@ struct MapDrawing {
         frame = MapFrame(around: points.map(\.at), width: isWide ? 760 : 360, shapes: isWide ? 0.48...0.66 : 0.75...1.1)
     }
 
-    func write(to markup: inout Markup, id: String, on outlines: Outlines) {
+    package func write(to markup: inout Markup, id: String, on outlines: Outlines) {
         markup.element(
             "svg",
             [

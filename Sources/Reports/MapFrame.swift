@@ -1,4 +1,4 @@
-import Documents
+package import Documents
 
 #if canImport(Glibc)
     import Glibc
@@ -8,19 +8,19 @@ import Documents
 
 /// The part of the world that a map shows, and where a point lies on it: degrees alike in both directions at the middle's latitude
 /// (equirectangular), which keeps the shapes of countries over a region and is readable over the world.
-struct MapFrame {
-    let width: Double
-    let height: Double
+package struct MapFrame {
+    package let width: Double
+    package let height: Double
     /// Degrees; the west edge may lie beyond 180, and the east edge is at most 360 from it.
-    let west: Double
-    let east: Double
-    let south: Double
-    let north: Double
+    package let west: Double
+    package let east: Double
+    package let south: Double
+    package let north: Double
 
     private let narrowing: Double
 
     /// A frame around the points with a margin, never narrower than a small country; the whole world where they lie all over it.
-    init(around points: [Coordinate], width: Double, shapes: ClosedRange<Double>) {
+    package init(around points: [Coordinate], width: Double, shapes: ClosedRange<Double>) {
         let (from, to) = Self.narrowest(points.map(\.longitude))
         let low = points.map(\.latitude).min() ?? 0
         let high = points.map(\.latitude).max() ?? 0
@@ -46,12 +46,12 @@ struct MapFrame {
     /// Pixels to a degree of latitude.
     var scale: Double { height / (north - south) }
 
-    func place(_ longitude: Double, _ latitude: Double) -> (x: Double, y: Double) {
+    package func place(_ longitude: Double, _ latitude: Double) -> (x: Double, y: Double) {
         ((longitude - west) / (east - west) * width, (north - latitude) * scale)
     }
 
     /// A point's longitude as this frame counts it: 190 rather than -170 where the frame reaches over the date line.
-    func within(_ longitude: Double) -> Double {
+    package func within(_ longitude: Double) -> Double {
         var longitude = longitude
         while longitude < west { longitude += 360 }
         while longitude > east, longitude - 360 >= west { longitude -= 360 }
@@ -73,7 +73,7 @@ struct MapFrame {
 
     /// The rings that meet the frame, cut at a little beyond it, as one path in tenths of a pixel. Corners nearer to each other than
     /// `detail` pixels are one.
-    func path(of outlines: Outlines, detail: Double) -> String {
+    package func path(of outlines: Outlines, detail: Double) -> String {
         var path = ""
         let margin = 8 / scale
         for ring in outlines.rings {

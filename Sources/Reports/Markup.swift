@@ -1,9 +1,11 @@
 /// Builds HTML that is XML as well. Names are the program's own (`StaticString`); whatever is written between or inside them is escaped
 /// here and nowhere else, so that no text can become markup.
-struct Markup {
+package struct Markup {
     typealias Attributes = KeyValuePairs<StaticString, String>
 
-    private(set) var text = ""
+    package private(set) var text = ""
+
+    package init() {}
 
     mutating func element(_ name: StaticString, _ attributes: Attributes = [:], _ body: (inout Markup) -> Void) {
         open(name, attributes)

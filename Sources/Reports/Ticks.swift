@@ -1,7 +1,7 @@
 /// Where a chart's axes are marked.
-enum Ticks {
+package enum Ticks {
     /// From nought to the first mark at or above `highest`, in steps of 1, 2 or 5 times a power of ten.
-    static func values(upTo highest: Double, about count: Int) -> [Double] {
+    package static func values(upTo highest: Double, about count: Int) -> [Double] {
         guard highest.isFinite, highest > 1e-9 else { return [0, 1] }
         let step = step(over: highest, about: count)
         let last = Int((highest / step - 1e-9).rounded(.up))
@@ -18,7 +18,7 @@ enum Ticks {
     }
 
     /// Which periods are named below a chart that has room for `most` names: every month, quarter or year rather than every fifth month.
-    static func periods(_ periods: [String], atMost most: Int) -> [Int] {
+    package static func periods(_ periods: [String], atMost most: Int) -> [Int] {
         let cycle = periods.first.map(cycle) ?? .none
         let steps: [Int] =
             switch cycle {

@@ -1,9 +1,8 @@
 /// Axes of charts, frames of maps and the outlines they are drawn on.
 import Documents
 import Foundation
+import Reports
 import Testing
-
-@testable import Reports
 
 @Suite("Drawings")
 struct DrawingTests {
