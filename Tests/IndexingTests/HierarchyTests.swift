@@ -29,7 +29,8 @@ struct HierarchyTests {
     }
 
     private func days(of entity: String, _ shelf: Shelf) throws -> [String] {
-        try IndexReader(path: shelf.path).days(Slice(entity: entity)).map { "\($0.day.iso) \($0.articles)" }
+        try IndexReader(path: shelf.path).counts([(nil, Slice(entity: entity))])[0].dates
+            .map { "\(CalendarDay(ordinal: Int($0.date.first)).iso) \($0.articles)" }
     }
 
     @Test("an entity is counted with the branches of the day")

@@ -51,7 +51,7 @@ struct SearchTests {
             return
         }
         #expect(throws: Never.self) { _ = try reader.search(Slice(words: parsed), limit: 9) }
-        #expect(throws: Never.self) { _ = try reader.days(Slice(words: parsed)) }
+        #expect(throws: Never.self) { _ = try reader.counts([(.words(parsed), Slice(words: parsed))]) }
     }
 
     @Test("an operator's name is found as a word")

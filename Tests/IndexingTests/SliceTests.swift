@@ -268,7 +268,10 @@ struct SliceTests {
         }
         #expect(throws: Never.self) { _ = try reader.entities(type: nil, limit: 9) }
         #expect(throws: Never.self) { _ = try reader.claims(ClaimFilter(), limit: 9) }
-        #expect(throws: Never.self) { _ = try reader.termCounts(since: CalendarDay(2019, 7, 5)) }
+        let partition = try reader.partition([Slice()], counting: .stories)
+        for kind in Tally.Kind.allCases {
+            #expect(throws: Never.self) { _ = try reader.tally(kind, over: partition, minimum: 1) }
+        }
         #expect(try Verification(shelf.path).findings.contains { $0.what.contains("cannot be read") })
     }
 }
