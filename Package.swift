@@ -94,7 +94,7 @@ let package = Package(
                 "Indexing", "Copies", "Documents", "Text", "Tokenization", "Inputs", "Ingestion", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
-        tests("TrendsTests", of: ["Trends", "Indexing", "Documents", "TestSupport"], beside: ["independent.py", "independent.tsv"]),
+        tests("TrendsTests", of: ["Trends", "Indexing", "Documents", "TestSupport"], beside: ["independent.py", "independent.tsv", "corpus.py", "corpus.tsv"]),
         tests("ReportsTests", of: ["Reports", "Trends", "Indexing", "Documents", "Tokenization", "TestSupport"]),
         tests("AssemblyTests", of: ["Assembly", "Ingestion", "Documents", "Flow", "TestSupport"]),
         tests("CommandTests", of: ["TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),

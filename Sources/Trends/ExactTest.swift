@@ -9,9 +9,9 @@
 /// Where few articles hold a word, G² takes chance for more than chance: five of five in the last third of all articles have
 /// G² 11, a probability of 0.0009 by χ², while blind drawing does it once in 243. Among thousands of rare words that counts, so it
 /// is this test that says what may be chance (Fisher 1922; the hypergeometric distribution).
-enum ExactTest {
+package enum ExactTest {
     /// The chance of drawing at least so many that hold the word.
-    static func atLeast(_ count: Int, drawn: Int, holding: Int, among total: Int) -> Double {
+    package static func atLeast(_ count: Int, drawn: Int, holding: Int, among total: Int) -> Double {
         precondition(drawn >= 0 && holding >= 0 && max(drawn, holding) <= total)
         let least = max(0, drawn + holding - total)
         let most = min(drawn, holding)
@@ -30,7 +30,7 @@ enum ExactTest {
     }
 
     /// The chance of a difference at least as unlikely as that of k of n against other k of other n, in the rarer of both directions, doubled.
-    static func probability(_ count: Int, of total: Int, against otherCount: Int, of otherTotal: Int) -> Double {
+    package static func probability(_ count: Int, of total: Int, against otherCount: Int, of otherTotal: Int) -> Double {
         let (holding, all) = (count + otherCount, total + otherTotal)
         let more = atLeast(count, drawn: total, holding: holding, among: all)
         let less = atLeast(otherCount, drawn: otherTotal, holding: holding, among: all)

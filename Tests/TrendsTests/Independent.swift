@@ -1,16 +1,17 @@
 import Foundation
 
-/// What independent.py computed: the same statistics in the plainest way, with nothing shared.
+/// What independent.py and corpus.py computed: the same statistics in the plainest way, with nothing shared.
 struct Independent: Sendable {
     private let fields: [String]
 
-    static func rows(_ kind: String) throws -> [Independent] {
-        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "independent.tsv")
+    static func rows(_ kind: String, of file: String = "independent.tsv") throws -> [Independent] {
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: file)
         let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
         return lines.map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
             .filter { $0[0] == kind }.map { Independent(fields: Array($0.dropFirst())) }
     }
 
+    func word(_ field: Int) -> String { fields[field] }
     func integer(_ field: Int) -> Int { Int(fields[field])! }
     func number(_ field: Int) -> Double { Double(fields[field])! }
     func integers(_ field: Int) -> [Int] { fields[field].split(separator: " ").map { Int($0)! } }

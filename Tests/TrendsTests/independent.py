@@ -12,6 +12,7 @@ import itertools
 import math
 import random
 from decimal import Decimal, getcontext
+from fractions import Fraction
 from statistics import NormalDist
 
 Z = NormalDist().inv_cdf(0.975)
@@ -249,9 +250,36 @@ def averages():
         line("average", values, periods, means)
 
 
+# Exact test
+
+
+def exact():
+    """Added up over all ways, as a fraction; which of both is drawn and which holds does not matter, and the smaller one is chosen from."""
+
+    def at_least(k, n, holding, total):
+        few, many = sorted((n, holding))
+        ways = range(max(k, few + many - total, 0), few + 1)
+        return Fraction(sum(math.comb(many, i) * math.comb(total - many, few - i) for i in ways), math.comb(total, few))
+
+    decimal = lambda fraction: Decimal(fraction.numerator) / fraction.denominator
+    getcontext().prec = 80
+    for number in range(140):
+        total = 1_000_000 if number >= 120 else int(10 ** draw.uniform(0.5, 4))
+        n, holding = (draw.randint(0, min(total, 1500)) for _ in range(2))
+        if number % 3 == 0:
+            n = total * draw.randint(1, 9) // 10
+        usual = n * holding // total
+        least, most = max(0, n + holding - total), min(n, holding)
+        k = min(most, max(least, usual + draw.randint(-3, 3) * draw.choice([1, 5, 100])))
+        more = at_least(k, n, holding, total)
+        less = at_least(holding - k, total - n, holding, total)
+        line("exact", k, n, holding, total, decimal(more), decimal(min(1, 2 * min(more, less))))
+
+
 contingencies()
 wilsons()
 discoveries()
 streams()
 associations()
 averages()
+exact()
