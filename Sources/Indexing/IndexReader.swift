@@ -119,7 +119,9 @@ package final class IndexReader: Sendable {
             return Summary(
                 documents: wanted.count, stories: stories.count, undated: undated, words: words, first: first, last: last,
                 sources: named, languages: sorted(languages),
-                rejected: try Row.fetchAll(db, sql: "SELECT code, count(*) AS n FROM errors GROUP BY 1 ORDER BY n DESC, 1").map { ($0[0], $0[1]) })
+                rejected: try Row.fetchAll(db, sql: "SELECT code, count(*) AS n FROM errors GROUP BY 1 ORDER BY n DESC, 1").map {
+                    ($0[0], $0[1])
+                })
         }
     }
 

@@ -192,24 +192,47 @@ struct EntityScope {
     }
 
     func documents(_ db: Database) throws -> DocumentSet {
-        var found = try db.documents(naming: members.filter { $0.since == nil && $0.until == nil }.map(\.row))
-        var passing: [(member: Member, named: DocumentSet)] = []
-        for member in members where member.since != nil || member.until != nil {
-            let named = try db.documents(naming: [member.row])
-            if !named.isEmpty { passing.append((member, named)) }
+        try parts(db).reduce(into: DocumentSet()) { $0.formUnion($1.documents) }
+    }
+
+    /// Every mention, of a branch only in articles of days on which it was one.
+    func forEachMention(_ db: Database, _ body: (_ document: Int) -> Void) throws {
+        for part in try parts(db) {
+            try db.scan(
+                "SELECT document FROM mentions INDEXED BY mentions_entity WHERE entity IN (SELECT value FROM json_each(?))",
+                [JSONList.of(part.rows)]
+            ) { row in
+                let document = row.integer(0)
+                if part.documents.contains(document) { body(document) }
+            }
         }
-        if passing.isEmpty { return found }
+    }
+
+    /// Members and the articles that name them on days of theirs.
+    private func parts(_ db: Database) throws -> [(rows: [Int], documents: DocumentSet)] {
+        let lasting = members.filter { $0.since == nil && $0.until == nil }.map(\.row)
+        var parts = [(rows: lasting, documents: try db.documents(naming: lasting))]
+        var passing: [(member: Member, named: DocumentSet, documents: DocumentSet)] = []
+        for member in members where !lasting.contains(member.row) {
+            let named = try db.documents(naming: [member.row])
+            if !named.isEmpty { passing.append((member, named, DocumentSet())) }
+        }
+        if passing.isEmpty { return parts }
         // One pass for all of them.
         try db.scan("SELECT id, published FROM documents INDEXED BY documents_published WHERE published IS NOT NULL") { row in
             let document = row.integer(0)
-            guard !found.contains(document), passing.contains(where: { $0.named.contains(document) }) else { return }
+            guard passing.contains(where: { $0.named.contains(document) }) else { return }
             let day = String((row.text(1) ?? "").prefix(10))
-            let isNamed = passing.contains { member, named in
-                named.contains(document) && day >= member.since ?? "0000" && day <= member.until ?? "9999"
+            for at in passing.indices where passing[at].named.contains(document) {
+                let member = passing[at].member
+                if day >= member.since ?? "0000" && day <= member.until ?? "9999" { passing[at].documents.insert(document) }
             }
-            if isNamed { found.insert(document) }
         }
-        return found
+        // A branch that left and came back has two spans.
+        for (row, spans) in Dictionary(grouping: passing, by: \.member.row) {
+            parts.append(([row], spans.reduce(into: DocumentSet()) { $0.formUnion($1.documents) }))
+        }
+        return parts
     }
 }
 

@@ -21,12 +21,15 @@ extension IndexReader {
             return try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT s.key, s.name, max(c.speaker_role), e.key, e.name, count(DISTINCT iif(p.role = 'actor', c.id, NULL)),
-                        count(DISTINCT iif(p.role = 'target', c.id, NULL)), count(DISTINCT iif(c.status = 'denied', c.id, NULL)),
-                        count(DISTINCT c.document) AS n
-                    FROM claims c JOIN participants p ON p.claim = c.id AND p.role IN ('actor', 'target')
-                    JOIN entities s ON s.id = c.speaker_entity JOIN entities e ON e.id = p.entity
-                    WHERE c.speaker_entity IS NOT NULL AND p.entity <> c.speaker_entity AND holds(?, c.document)
+                    WITH said AS (
+                        SELECT c.id, c.document, c.speaker_role, c.status, p.role, c.speaker_entity AS speaker, p.entity AS about
+                        FROM claims c JOIN participants p ON p.claim = c.id AND p.role IN ('actor', 'target')
+                        WHERE c.speaker_entity IS NOT NULL AND p.entity <> c.speaker_entity AND holds(?, c.document))
+                    SELECT s.key, s.name, (
+                            SELECT speaker_role FROM said WHERE speaker = s.id AND about = e.id GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1),
+                        e.key, e.name, count(DISTINCT iif(role = 'actor', said.id, NULL)), count(DISTINCT iif(role = 'target', said.id, NULL)),
+                        count(DISTINCT iif(status = 'denied', said.id, NULL)), count(DISTINCT document) AS n
+                    FROM said JOIN entities s ON s.id = speaker JOIN entities e ON e.id = about
                     GROUP BY s.id, e.id ORDER BY n DESC, s.key, e.key LIMIT ?
                     """, arguments: [wanted.bits, limit]
             ).map { row in

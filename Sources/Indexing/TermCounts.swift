@@ -102,15 +102,7 @@ struct MentionCounts {
                 add($0.integer(0), $0.integer(1))
             }
         case .entity(let id):
-            let scope = try EntityScope(id, db)
-            documents = try scope.documents(db)
-            try db.scan(
-                "SELECT document FROM mentions INDEXED BY mentions_entity WHERE entity IN (SELECT value FROM json_each(?))",
-                [JSONList.of(scope.rows)]
-            ) { row in
-                let document = row.integer(0)
-                if documents.contains(document) { add(document, 1) }
-            }
+            try EntityScope(id, db).forEachMention(db) { add($0, 1) }
         case .claims(let filter):
             try filter.scan("c.document", db) { add($0.integer(0), 1) }
         }

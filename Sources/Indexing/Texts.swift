@@ -38,7 +38,8 @@ extension IndexReader {
             for phrase in phrases {
                 guard let query = SearchQuery("\"\(phrase)\"") else { continue }
                 var counts = [Int](repeating: 0, count: partition.sizes.count)
-                try db.scan("SELECT rowid FROM documents_fts WHERE documents_fts MATCH ?", [query.expression]) { row in
+                // As words are counted: in texts, not in titles.
+                try db.scan("SELECT rowid FROM documents_fts WHERE documents_fts MATCH ?", ["text : (\(query.expression))"]) { row in
                     let group = partition.group(of: row.integer(0))
                     if group >= 0 { counts[group] += 1 }
                 }

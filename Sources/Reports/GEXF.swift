@@ -35,10 +35,12 @@ package enum GEXF {
         }
         out += "</nodes>\n<edges>\n"
         for (number, edge) in network.edges.enumerated() {
-            let ends = "source=\"\(escaped(network.nodes[edge.first].entity.key))\" target=\"\(escaped(network.nodes[edge.second].entity.key))\""
+            let ends =
+                "source=\"\(escaped(network.nodes[edge.first].entity.key))\" target=\"\(escaped(network.nodes[edge.second].entity.key))\""
             out += "<edge id=\"\(number)\" \(ends) weight=\"\(edge.articles)\"><attvalues>"
             out += "<attvalue for=\"logdice\" value=\"\(Table.decimal(edge.association.logDice))\"/>"
-            out += "<attvalue for=\"loglikelihood\" value=\"\(Table.decimal(edge.association.contingency.logLikelihood))\"/></attvalues></edge>\n"
+            out +=
+                "<attvalue for=\"loglikelihood\" value=\"\(Table.decimal(edge.association.contingency.logLikelihood))\"/></attvalues></edge>\n"
         }
         return Array((out + "</edges>\n</graph>\n</gexf>\n").utf8)
     }

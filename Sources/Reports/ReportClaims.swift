@@ -23,7 +23,8 @@ extension CorpusReport {
             blocks.append(
                 .table(
                     ClaimTables.brief(groups, part: nil).limited(to: 15),
-                    caption: "Stories in which groups claim deeds, in which deeds are laid to them, by whom, and in which they or others deny"))
+                    caption:
+                        "Stories in which groups claim deeds, in which deeds are laid to them, by whom, and in which they or others deny"))
         }
         blocks += try tolls()
         for (type, heading) in [
@@ -34,7 +35,10 @@ extension CorpusReport {
             let all = counts.reduce(0) { $0 + ($1.type == type ? $1.count : 0) }
             if !rows.isEmpty {
                 let part = all > rows.count ? ": the \(rows.count) that tell most, of \(all)" : ""
-                blocks.append(.table(Self.table(rows.sorted { ($0.published ?? "~", $0.document) < ($1.published ?? "~", $1.document) }), caption: heading + part))
+                blocks.append(
+                    .table(
+                        Self.table(rows.sorted { ($0.published ?? "~", $0.document) < ($1.published ?? "~", $1.document) }),
+                        caption: heading + part))
             }
         }
         let speech = try index.speech(in: question.slice, limit: 20)
@@ -46,7 +50,8 @@ extension CorpusReport {
                     .integer(pair.denied), .integer(pair.articles),
                 ])
             }
-            blocks.append(.table(table, caption: "Who says what about whom: claims in which the other one acts, is struck, or something is denied"))
+            blocks.append(
+                .table(table, caption: "Who says what about whom: claims in which the other one acts, is struck, or something is denied"))
         }
         return blocks
     }
@@ -66,12 +71,15 @@ extension CorpusReport {
             blocks.append(
                 .chart(
                     LineChart(
-                        title: "Killed, as texts tell it, by \(period.rawValue)", unit: "people, summed over attacks", periods: rows.map { $0.name ?? "" },
+                        title: "Killed, as texts tell it, by \(period.rawValue)", unit: "people, summed over attacks",
+                        periods: rows.map { $0.name ?? "" },
                         lines: [line("highest", \.high), line("mostly told", \.told), line("lowest", \.low)])))
         }
-        let contradicting = tolls.events.filter { $0.low < $0.high && $0.place != nil }.sorted { $0.high - $0.low > $1.high - $1.low }.prefix(15)
+        let contradicting = tolls.events.filter { $0.low < $0.high && $0.place != nil }.sorted { $0.high - $0.low > $1.high - $1.low }
+            .prefix(15)
         if !contradicting.isEmpty {
-            blocks.append(.table(ClaimTables.brief(Array(contradicting)), caption: "Killed at one place and day, where texts contradict one another"))
+            blocks.append(
+                .table(ClaimTables.brief(Array(contradicting)), caption: "Killed at one place and day, where texts contradict one another"))
         }
         blocks.append(
             .paragraph(
@@ -115,12 +123,15 @@ extension CorpusReport {
         let rows = try index.tellingClaims(ofType: nil, in: question.slice, limit: 12)
         if rows.isEmpty { return [] }
         return [
-            .paragraph("Sentences that tell most at once: who says it, who did what to whom, where, when, with which figures. One of an article, none of a copy."),
+            .paragraph(
+                "Sentences that tell most at once: who says it, who did what to whom, where, when, with which figures. One of an article, none of a copy."
+            ),
             .passages(
                 rows.map { row in
                     Passage(
                         text: Self.shortened(row.sentence), outlet: row.source ?? "", date: String((row.published ?? "").prefix(10)),
-                        title: row.title, id: row.document, note: "\(row.claim.type.replacing("_", with: " ")), \(row.claim.status), by \(Self.who(row))")
+                        title: row.title, id: row.document,
+                        note: "\(row.claim.type.replacing("_", with: " ")), \(row.claim.status), by \(Self.who(row))")
                 }),
         ]
     }

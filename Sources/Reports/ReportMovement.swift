@@ -11,10 +11,12 @@ extension CorpusReport {
         let outlets = summary.sources.filter { $0.name != "(unknown)" }.count
         lines.append(
             "\(Self.count(summary.documents, "article")) of \(Self.count(outlets, "outlet")) in \(Self.count(summary.languages.count, "language")), "
-                + "\(Self.count(summary.words, "word")) in all. Without copies they are \(Self.count(summary.stories, "distinct story", "distinct stories")).")
+                + "\(Self.count(summary.words, "word")) in all. Without copies they are \(Self.count(summary.stories, "distinct story", "distinct stories"))."
+        )
         if summary.undated > 0 {
             lines.append(
-                "\(Self.count(summary.undated, "article has", "articles have")) no date and \(summary.undated == 1 ? "is" : "are") in no figure over time.")
+                "\(Self.count(summary.undated, "article has", "articles have")) no date and \(summary.undated == 1 ? "is" : "are") in no figure over time."
+            )
         }
         if let most = try index.clusters(in: question.slice, limit: 1).first {
             let first = most.source.map { ", first by \($0)" } ?? ""
@@ -26,16 +28,21 @@ extension CorpusReport {
         }
         if let since = movement.since, let contrast = movement.contrast {
             func names(_ findings: [Contrast.Finding]) -> String {
-                Self.listed(findings.prefix(4).map { "“\($0.name)” (\($0.count) of \(contrast.size) stories, \($0.otherCount) of \(contrast.otherSize) before)" })
+                Self.listed(
+                    findings.prefix(4).map {
+                        "“\($0.name)” (\($0.count) of \(contrast.size) stories, \($0.otherCount) of \(contrast.otherSize) before)"
+                    })
             }
             lines.append(
                 contrast.more.isEmpty
-                    ? "Nothing rose since \(since.iso) by more than chance." : "Since \(since.iso) more stories speak of \(names(contrast.more)).")
+                    ? "Nothing rose since \(since.iso) by more than chance."
+                    : "Since \(since.iso) more stories speak of \(names(contrast.more)).")
             if !contrast.less.isEmpty { lines.append("Fewer speak of \(names(contrast.less)).") }
         }
         if let burst = movement.bursts?.findings.first {
             lines.append(
-                "The heaviest burst is “\(burst.name)”, from \(burst.first.iso) to \(burst.last.iso): in \(burst.count) of \(burst.of) stories, elsewhere in \(burst.otherCount) of \(burst.otherOf).")
+                "The heaviest burst is “\(burst.name)”, from \(burst.first.iso) to \(burst.last.iso): in \(burst.count) of \(burst.of) stories, elsewhere in \(burst.otherCount) of \(burst.otherOf)."
+            )
         }
         let counts = try index.claimCounts(in: question.slice)
         func claims(_ type: String) -> Int { counts.reduce(0) { $0 + ($1.type == type && $1.status != "denied" ? $1.count : 0) } }
@@ -43,7 +50,8 @@ extension CorpusReport {
         if all > 0 {
             let denied = counts.reduce(0) { $0 + ($1.status == "denied" ? $1.count : 0) }
             lines.append(
-                "\(Self.count(all, "claim")), among them \(claims("claim_of_responsibility")) of responsibility, \(claims("accusation")) accusations and \(denied) denied.")
+                "\(Self.count(all, "claim")), among them \(claims("claim_of_responsibility")) of responsibility, \(claims("accusation")) accusations and \(denied) denied."
+            )
         }
         return [.list(lines)]
     }
@@ -67,7 +75,9 @@ extension CorpusReport {
                     gap.first == gap.last ? period.name(gap.first) : "\(period.name(gap.first)) to \(period.name(gap.last))"
                 }
                 blocks.append(
-                    .paragraph("Nothing at all was published in \(Self.listed(named))\(gaps.count > 8 ? ", and in \(gaps.count - 8) gaps more" : "")."))
+                    .paragraph(
+                        "Nothing at all was published in \(Self.listed(named))\(gaps.count > 8 ? ", and in \(gaps.count - 8) gaps more" : "")."
+                    ))
             }
         } else {
             blocks.append(.paragraph("No article has a date, so nothing can be said of time."))
@@ -77,7 +87,8 @@ extension CorpusReport {
             blocks.append(
                 .table(
                     Listings.sources.table(sources),
-                    caption: summary.sources.count > sources.count ? "The \(sources.count) largest of \(summary.sources.count) outlets" : "Outlets"))
+                    caption: summary.sources.count > sources.count
+                        ? "The \(sources.count) largest of \(summary.sources.count) outlets" : "Outlets"))
         }
         blocks.append(.paragraph("Languages: \(summary.languages.map { "\($0.name) \($0.articles)" }.joined(separator: ", "))."))
         if !summary.rejected.isEmpty {
@@ -130,7 +141,8 @@ extension CorpusReport {
                 : .table(Self.table(bursts), caption: "Bursts: far more than usual for a while"))
         let strongest = bursts.findings.filter { $0.kind != "claim" }.prefix(3)
         if !strongest.isEmpty {
-            let lines = try series(strongest.compactMap { finding in Term(kind: finding.kind, key: finding.key).map { (finding.name, $0) } })
+            let lines = try series(
+                strongest.compactMap { finding in Term(kind: finding.kind, key: finding.key).map { (finding.name, $0) } })
             if let first = lines.first { blocks.append(.chart(chart(lines, title: "The heaviest bursts", first, bursts))) }
         }
         return blocks
@@ -142,7 +154,8 @@ extension CorpusReport {
             table.add([
                 .text(finding.name), .text(finding.kind), .text("\(finding.count) of \(contrast.size)"),
                 .text("\(finding.otherCount) of \(contrast.otherSize)"),
-                .number((finding.contingency.logRatio * 10).rounded() / 10), TrendTables.small(finding.adjusted), example(finding.sentences),
+                .number((finding.contingency.logRatio * 10).rounded() / 10), TrendTables.small(finding.adjusted),
+                example(finding.sentences),
             ])
         }
         return table
@@ -172,7 +185,8 @@ extension CorpusReport {
         for line in lines {
             chart.lines.append(
                 LineChart.Line(
-                    label: line.term, values: line.points.map(\.perThousand), intervals: lines.count == 1 ? line.points.map(\.interval) : []))
+                    label: line.term, values: line.points.map(\.perThousand), intervals: lines.count == 1 ? line.points.map(\.interval) : []
+                ))
         }
         for burst in bursts.findings where lines.contains(where: { $0.term == burst.name }) {
             guard let from = first.points.lastIndex(where: { $0.start <= burst.first }),

@@ -44,7 +44,8 @@ extension CorpusReport {
         guard let first = lines.first else { return .table(table, caption: heading) }
         return .sparklines(
             SparkTable(
-                caption: "\(heading), and articles per 1,000 by \(period.rawValue) that name them\(type == "group" ? " or a branch" : "")", table: table,
+                caption: "\(heading), and articles per 1,000 by \(period.rawValue) that name them\(type == "group" ? " or a branch" : "")",
+                table: table,
                 series: lines.map { $0.points.map(\.perThousand) }, periods: names(first)))
     }
 
@@ -67,7 +68,8 @@ extension CorpusReport {
                     title: "Places by mentions",
                     places: found.map {
                         PointMap.Place(
-                            id: $0.entity.key, name: $0.entity.name, coordinate: $0.entity.coordinate, mentions: $0.mentions, articles: $0.articles)
+                            id: $0.entity.key, name: $0.entity.name, coordinate: $0.entity.coordinate, mentions: $0.mentions,
+                            articles: $0.articles)
                     }))
         ]
         if let block = try entities("place", "Places", limit: 15) { blocks.append(block) }
@@ -90,7 +92,11 @@ extension CorpusReport {
                 ])
         }
         if table.rows.isEmpty { return [] }
-        return [.table(table, caption: "Mentions of groups by whose word the name is: its own, neutral, hostile, or none that the gazetteer judges")]
+        return [
+            .table(
+                table, caption: "Mentions of groups by whose word the name is: its own, neutral, hostile, or none that the gazetteer judges"
+            )
+        ]
     }
 
     // MARK: How outlets differ

@@ -11,7 +11,8 @@ package enum TrendTables {
         let hasWords = series.contains { $0.points.contains { $0.ofWords > 0 } }
         var table = Table(
             ["term"] + (isCompared ? ["part"] : []) + [
-                series.first?.period.rawValue ?? Period.month.rawValue, "articles", "stories", "mentions", "of", "of_stories", "per_1000", "low", "high",
+                series.first?.period.rawValue ?? Period.month.rawValue, "articles", "stories", "mentions", "of", "of_stories", "per_1000",
+                "low", "high",
             ] + (isSmoothed ? ["average"] : []) + (hasWords ? ["words", "per_million"] : []))
         for line in series {
             for point in line.points {
@@ -38,7 +39,9 @@ package enum TrendTables {
             ] + (isSmoothed ? ["average"] : []) + (hasWords ? ["per_million"] : []), rightAligned: ["95%"])
         for line in series {
             for point in line.points {
-                let interval = point.interval.map { "\(Table.decimal($0.lowerBound, places: 0))–\(Table.decimal($0.upperBound, places: 0))" }
+                let interval = point.interval.map {
+                    "\(Table.decimal($0.lowerBound, places: 0))–\(Table.decimal($0.upperBound, places: 0))"
+                }
                 table.add(
                     [.text(line.term)] + (isCompared ? [.text(line.part ?? "")] : []) + [
                         .text(line.period.name(point.start)), .integer(point.articles), .integer(point.stories), .integer(point.mentions),
@@ -51,17 +54,20 @@ package enum TrendTables {
 
     package static func contrast(_ contrast: Contrast, _ direction: Contrast.Direction) -> Table {
         var table = Table([
-            "kind", "term", "id", "count", "of", "other_count", "other_of", "log_ratio", "log_ratio_low", "log_ratio_high", "log_likelihood",
+            "kind", "term", "id", "count", "of", "other_count", "other_of", "log_ratio", "log_ratio_low", "log_ratio_high",
+            "log_likelihood",
             "q", "article", "published", "source", "sentence",
         ])
         for finding in direction == .more ? contrast.more : contrast.less {
             let interval = finding.contingency.logRatioInterval
             let best = finding.sentences.first
-            table.add([
-                .text(finding.kind), .text(finding.name), id(finding.kind, finding.key), .integer(finding.count), .integer(finding.of),
-                .integer(finding.otherCount), .integer(finding.otherOf), number(finding.contingency.logRatio),
-                finite(interval.lowerBound), finite(interval.upperBound), number(finding.contingency.logLikelihood), small(finding.adjusted),
-            ] + evidence(best))
+            table.add(
+                [
+                    .text(finding.kind), .text(finding.name), id(finding.kind, finding.key), .integer(finding.count), .integer(finding.of),
+                    .integer(finding.otherCount), .integer(finding.otherOf), number(finding.contingency.logRatio),
+                    finite(interval.lowerBound), finite(interval.upperBound), number(finding.contingency.logLikelihood),
+                    small(finding.adjusted),
+                ] + evidence(best))
         }
         return table
     }
@@ -84,11 +90,14 @@ package enum TrendTables {
             "source", "sentence",
         ])
         for finding in search.findings {
-            table.add([
-                .text(finding.kind), .text(finding.name), id(finding.kind, finding.key), .text(finding.first.iso), .text(finding.last.iso),
-                .integer(finding.level), number(finding.weight), .integer(finding.count), .integer(finding.of), .integer(finding.otherCount),
-                .integer(finding.otherOf), small(finding.adjusted),
-            ] + evidence(finding.sentences.first))
+            table.add(
+                [
+                    .text(finding.kind), .text(finding.name), id(finding.kind, finding.key), .text(finding.first.iso),
+                    .text(finding.last.iso),
+                    .integer(finding.level), number(finding.weight), .integer(finding.count), .integer(finding.of),
+                    .integer(finding.otherCount),
+                    .integer(finding.otherOf), small(finding.adjusted),
+                ] + evidence(finding.sentences.first))
         }
         return table
     }
@@ -99,7 +108,8 @@ package enum TrendTables {
         for finding in search.findings {
             table.add([
                 .text(finding.kind), .text(finding.name), .text(finding.first.iso), .text(finding.last.iso), .integer(finding.level),
-                rounded(finding.weight, 1), .text("\(finding.count) of \(finding.of)"), .text("\(finding.otherCount) of \(finding.otherOf)"),
+                rounded(finding.weight, 1), .text("\(finding.count) of \(finding.of)"),
+                .text("\(finding.otherCount) of \(finding.otherOf)"),
                 .text(finding.sentences.first?.sentence ?? ""),
             ])
         }
@@ -119,7 +129,9 @@ package enum TrendTables {
 
     /// A row for each edge.
     package static func network(_ network: Network) -> Table {
-        var table = Table(["id", "name", "other_id", "other_name", "articles", "of", "other_of", "log_dice", "log_likelihood", "mutual_information", "q"])
+        var table = Table([
+            "id", "name", "other_id", "other_name", "articles", "of", "other_of", "log_dice", "log_likelihood", "mutual_information", "q",
+        ])
         for edge in network.edges {
             let (first, second) = (network.nodes[edge.first], network.nodes[edge.second])
             table.add([

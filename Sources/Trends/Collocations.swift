@@ -63,12 +63,16 @@ package struct Collocations: Sendable {
         let all = tally.sizes[0]
         var found: [Collocate] = []
         for item in tally.items {
-            guard let near = count.near[Folding.id(of: item.key)], near.words >= question.minimum, item.total >= near.words else { continue }
+            guard let near = count.near[Folding.id(of: item.key)], near.words >= question.minimum, item.total >= near.words else {
+                continue
+            }
             found.append(
                 Collocate(
                     word: item.key, together: near.words, total: item.total,
-                    pair: Association(of: min(near.nodes, item.total), first: count.nodes, second: item.total, among: max(all, count.nodes + item.total)),
-                    near: Association(of: near.words, first: count.words, second: item.total, among: max(all, count.words + item.total - near.words))))
+                    pair: Association(
+                        of: min(near.nodes, item.total), first: count.nodes, second: item.total, among: max(all, count.nodes + item.total)),
+                    near: Association(
+                        of: near.words, first: count.words, second: item.total, among: max(all, count.words + item.total - near.words))))
         }
         // What is rarer near the node than elsewhere is no collocate.
         found = found.filter { $0.mutualInformation > 0 }

@@ -34,11 +34,16 @@ package struct Network: Sendable {
         let pairs = found.pairs.filter { $0.articles >= question.minimum }
         let associations = pairs.map { pair in
             Association(
-                of: pair.articles, first: found.nodes[pair.first].articles, second: found.nodes[pair.second].articles, among: found.articles)
+                of: pair.articles, first: found.nodes[pair.first].articles, second: found.nodes[pair.second].articles, among: found.articles
+            )
         }
         let adjusted = FalseDiscovery.adjusted(associations.map(\.contingency.probability))
         edges = pairs.indices.filter { adjusted[$0] <= question.falseDiscoveries && associations[$0].mutualInformation > 0 }
-            .map { Edge(first: pairs[$0].first, second: pairs[$0].second, articles: pairs[$0].articles, association: associations[$0], adjusted: adjusted[$0]) }
+            .map {
+                Edge(
+                    first: pairs[$0].first, second: pairs[$0].second, articles: pairs[$0].articles, association: associations[$0],
+                    adjusted: adjusted[$0])
+            }
             .sorted {
                 ($1.association.contingency.logLikelihood, $0.first, $0.second)
                     < ($0.association.contingency.logLikelihood, $1.first, $1.second)

@@ -101,8 +101,10 @@ enum PhraseSearch {
 
             func phrase(in words: [Words]) -> String {
                 let of = words[article]
-                return of.tokens[tokens].map { ShelvedArticle.folded(String(decoding: of.text[Int($0.start)..<Int($0.end)], as: UTF8.self)) }
-                    .joined(separator: " ")
+                return of.tokens[tokens].map {
+                    ShelvedArticle.folded(String(decoding: of.text[Int($0.start)..<Int($0.end)], as: UTF8.self))
+                }
+                .joined(separator: " ")
             }
         }
 

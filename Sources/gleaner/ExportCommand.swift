@@ -59,7 +59,8 @@ struct Export: ParsableCommand {
         if csvRaw || bom, format != .csv { throw ValidationError("--csv-raw and --bom are for --format csv.") }
         if force, out == nil { throw ValidationError("--force is for --out FILE.") }
         if format == .geojson, [.documents, .statements, .trends, .network].contains(rows) {
-            throw ValidationError("\(rows.rawValue) have no place on a map. --format geojson is for entities, mentions, claims and map.")
+            throw ValidationError(
+                "--format geojson is not for \(rows.rawValue), which have no place on a map; it is for entities, mentions, claims and map.")
         }
         if format == .gexf, rows != .network { throw ValidationError("--format gexf is for network.") }
         if rows == .trends, term.isEmpty { throw ValidationError("trends takes --term: what to count.") }

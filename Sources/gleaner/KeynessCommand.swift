@@ -25,7 +25,8 @@ struct Keyness: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("What to set the articles against; give it again for more conditions.", valueName: "KEY:VALUE"))
     var against: [String] = []
     @Option(name: .long, help: "stories or words.") var by = Unit.stories
-    @Option(name: .long, help: "words, phrases, entities or claims; give it again for several (default: all).") var kind: [Contrast.Kind] = []
+    @Option(name: .long, help: "words, phrases, entities or claims; give it again for several (default: all).") var kind: [Contrast.Kind] =
+        []
     @Option(name: .long, help: "In so many stories, or so often, at least.") var support = 5
     @Option(name: .long, help: "The share of those listed that may be there by chance.") var fdr = 0.05
     @OptionGroup var rows: RowLimit
@@ -60,9 +61,10 @@ struct Keyness: ParsableCommand {
                             ? "All articles fit these filters, so there is nothing to set them against. Narrow them, or give --against."
                             : "No other article fits \(against.joined(separator: " and ")).")
             }
-            Terminal.say("\(contrast.size) stories against \(contrast.otherSize); \(contrast.tested) terms were tested.")
+            Terminal.say("Stories here: \(contrast.size); there: \(contrast.otherSize). Terms tested: \(contrast.tested).")
             try reading.show(
-                TrendTables.contrast(contrast, .more), brief: TrendTables.brief(contrast, .more), ifEmpty: "Nothing is typical by more than chance.")
+                TrendTables.contrast(contrast, .more), brief: TrendTables.brief(contrast, .more),
+                ifEmpty: "Nothing is typical by more than chance.")
         }
     }
 

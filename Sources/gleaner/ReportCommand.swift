@@ -42,7 +42,11 @@ struct Report: ParsableCommand {
             let about = try about.map { try reader.known($0) }
             question.slice.entities += about
             question.filter = filter
-            if let title { question.title = title } else if !self.about.isEmpty { question.title = "What is said of \(self.about.joined(separator: " and "))" }
+            if let title {
+                question.title = title
+            } else if !self.about.isEmpty {
+                question.title = "What is said of \(self.about.joined(separator: " and "))"
+            }
             question.version = Assembler.version
             // A path that cannot be written is said before the work, not after it.
             let stream = try ExportStream(out, over: force, beside: index)

@@ -14,6 +14,8 @@ struct TrendsCommand: ParsableCommand {
             leave, "per_1000" the rate, "low" and "high" where it lies with 95 % (Wilson's interval), "stories" articles without their copies,
             "mentions" the places where the words stand. --per words adds mentions per million words.
 
+            Words of titles count with those of texts here, in the searches below those of texts alone.
+
             --rising and --falling compare the days from --since to --until (or the last third) with those before: of every word, phrase,
             entity and claim type in at least --support stories, those whose share differs by more than chance (log-likelihood; of those
             listed a twentieth may be there by chance, --fdr), with the log ratio: 1 is twice as often. --bursts finds weeks (or --by) in
@@ -43,9 +45,11 @@ struct TrendsCommand: ParsableCommand {
     var compare: [String] = []
     @Option(
         name: .long,
-        help: ArgumentHelp("What --rising and --falling compare with: before, previous (as many days), or days.", valueName: "before|previous|DAY..DAY"))
+        help: ArgumentHelp(
+            "What --rising and --falling compare with: before, previous (as many days), or days.", valueName: "before|previous|DAY..DAY"))
     var against: String?
-    @Option(name: .long, help: "words, phrases, entities or claims; give it again for several (default: all).") var kind: [Contrast.Kind] = []
+    @Option(name: .long, help: "words, phrases, entities or claims; give it again for several (default: all).") var kind: [Contrast.Kind] =
+        []
     @Option(name: .long, help: "In so many stories at least.") var support = 5
     @Option(name: .long, help: "The share of those listed that may be there by chance.") var fdr = 0.05
     @OptionGroup var rows: RowLimit
@@ -109,10 +113,13 @@ struct TrendsCommand: ParsableCommand {
         for written in compare {
             var part = slice
             if let equals = written.firstIndex(of: "=") {
-                part.sources = written[written.index(after: equals)...].split(separator: ",").map { String($0.trimmingPrefix { $0 == " " }) }
+                part.sources = written[written.index(after: equals)...].split(separator: ",").map {
+                    String($0.trimmingPrefix { $0 == " " })
+                }
                 let known = Set(try index.facets([.source], of: Slice(), limit: .max).counts.map { $0.value.lowercased() })
                 if let unknown = part.sources.first(where: { !known.contains($0.lowercased()) }) {
-                    throw Failure(.nothingFound, "--compare \(written): no article is of an outlet \"\(unknown)\". gleaner sources lists them.")
+                    throw Failure(
+                        .nothingFound, "--compare \(written): no article is of an outlet \"\(unknown)\". gleaner sources lists them.")
                 }
                 parts.append((String(written[..<equals]), part))
                 continue
@@ -149,7 +156,9 @@ struct TrendsCommand: ParsableCommand {
                     gap.first == gap.last
                         ? line.period.name(gap.first) : "\(line.period.name(gap.first)) to \(line.period.name(gap.last))"
                 }
-                notes.append("Nothing at all was published in \(names.joined(separator: ", "))\(gaps.count > 5 ? " and \(gaps.count - 5) gaps more" : "").")
+                notes.append(
+                    "Nothing at all was published in \(names.joined(separator: ", "))\(gaps.count > 5 ? " and \(gaps.count - 5) gaps more" : "")."
+                )
             }
             for note in notes where told.insert(of + note).inserted { Terminal.say(of + note) }
         }
@@ -171,7 +180,7 @@ struct TrendsCommand: ParsableCommand {
             throw Failure(.nothingFound, "No article is dated \(contrast.size == 0 ? windows.name : windows.otherName).")
         }
         Terminal.say(
-            "\(windows.name) (\(contrast.size) stories) against \(windows.otherName) (\(contrast.otherSize)); \(contrast.tested) terms were tested.")
+            "Stories \(windows.name): \(contrast.size); \(windows.otherName): \(contrast.otherSize). Terms tested: \(contrast.tested).")
         try reading.show(
             TrendTables.contrast(contrast, direction), brief: TrendTables.brief(contrast, direction),
             ifEmpty: "Nothing \(direction == .more ? "rose" : "fell") by more than chance.")
@@ -242,7 +251,8 @@ extension IndexReader {
                 .nothingFound,
                 counts.undated == 0
                     ? "No article fits these filters."
-                    : "None of the \(counts.undated) articles has a date, and without dates there is no trend. Give rows a column \"published\".")
+                    : "Not one of \(counts.undated) articles has a date, and without dates there is no trend. Give rows a column \"published\"."
+            )
         }
         return (CalendarDay(ordinal: Int(first.date.first)), CalendarDay(ordinal: Int(last.date.last)))
     }

@@ -134,12 +134,12 @@ struct CollocationTests {
         let articles = ["2019-03-01", "2021-03-01"].flatMap { (day: String) -> [SmallArticle] in
             (0..<3).map { number in
                 SmallArticle("\(day)-\(number)", day, "Black Wing fighters slept. Old Base fighters ate. Goats ran over hills far away.")
-                    .naming(wing, as: "Black Wing").naming(base, as: "Old Base")
+                    .naming(wing, as: "Black Wing").naming(base, as: day < "2020" ? "Old Base" : "no name")
             }
         }
         let found = try collocations(.entity("base"), in: articles, hierarchy: [Relation("wing", .branch, "base", days)]) { $0.window = 2 }
-        #expect([found.nodes, found.articles] == [9, 6])
-        #expect(Set(found.collocates.map { "\($0.word) \($0.together)" }) == ["fighters 9", "slept 3", "ate 6"])
+        #expect([found.nodes, found.articles] == [6, 3])
+        #expect(Set(found.collocates.map { "\($0.word) \($0.together)" }) == ["fighters 6", "slept 3", "ate 3"])
         #expect(try collocations(.entity("wing"), in: articles).nodes == 6)
     }
 

@@ -58,7 +58,9 @@ struct TimeSeriesTests {
     @Test("a date that is a month counts by month, quarter and year, and a year by year alone; the others are said to be undated")
     func exactness() throws {
         #expect(
-            lines(try series(Self.corpus, .month)) == ["2018-12 1 of 1 (2)", "2019-01 1 of 2 (1)", "2019-02 1 of 1 (1)", "2019-03 1 of 1 (1)"])
+            lines(try series(Self.corpus, .month)) == [
+                "2018-12 1 of 1 (2)", "2019-01 1 of 2 (1)", "2019-02 1 of 1 (1)", "2019-03 1 of 1 (1)",
+            ])
         #expect(lines(try series(Self.corpus, .quarter)) == ["2018-Q4 1 of 1 (2)", "2019-Q1 3 of 4 (3)"])
         let years = try #require(try series(Self.corpus, .year))
         #expect(lines(years) == ["2018 1 of 1 (2)", "2019 4 of 5 (4)"])
