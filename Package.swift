@@ -78,7 +78,9 @@ let package = Package(
             swiftSettings: strict),
 
         // Tests: a folder per room; Support is what tests of several rooms need.
-        .target(name: "TestSupport", dependencies: ["CZlib", "Documents", "Indexing", "Tokenization"], path: "Tests/Support", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["CZlib", "Documents", "Indexing", "Tokenization"], path: "Tests/Support",
+            swiftSettings: strict),
         tests("TextTests", of: ["Text"]),
         tests("DocumentsTests", of: ["Documents", "Text"]),
         tests("IngestionTests", of: ["Ingestion", "Documents", "Text", "TestSupport"]),
@@ -94,7 +96,9 @@ let package = Package(
                 "Indexing", "Copies", "Documents", "Text", "Tokenization", "Inputs", "Ingestion", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
-        tests("TrendsTests", of: ["Trends", "Indexing", "Documents", "TestSupport"], beside: ["independent.py", "independent.tsv", "corpus.py", "corpus.tsv"]),
+        tests(
+            "TrendsTests", of: ["Trends", "Indexing", "Documents", "TestSupport"],
+            beside: ["independent.py", "independent.tsv", "corpus.py", "corpus.tsv"]),
         tests("ReportsTests", of: ["Reports", "Trends", "Indexing", "Documents", "Tokenization", "TestSupport"]),
         tests("AssemblyTests", of: ["Assembly", "Ingestion", "Documents", "Flow", "TestSupport"]),
         tests("CommandTests", of: ["TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -142,8 +142,9 @@ struct Export: ParsableCommand {
         if count == 0 { throw Failure(.nothingFound, "No \(format == .geojson ? "place of " : "")\(rows.rawValue) in articles that fit.") }
         if format == .geojson { try stream.write(GeoJSON.closing) }
         if format == .json { try stream.write(Array("\n]\n".utf8)) }
-        let isTable = [.trends, .network, .map].contains(rows)
-        try finish(stream, "\(count) \(format == .geojson ? "places of " : "")\(isTable ? "rows of the \(rows.rawValue)" : rows.rawValue)")
+        let what = [.trends, .network, .map].contains(rows) ? "the \(rows.rawValue)" : rows.rawValue
+        let unit = format == .geojson ? "places of " : what == rows.rawValue ? "" : "rows of "
+        try finish(stream, "\(count) \(unit)\(what)")
     }
 
     private func finish(_ stream: ExportStream, _ what: String) throws {
