@@ -56,6 +56,10 @@ struct ArticleWords {
 
     func isCapitalised(_ index: Int) -> Bool { tokens[index].isName && tokens[index].look.contains(.capitalised) }
 
+    /// What stands behind is whose or whence something is: "a councillor of", "lawyers from".
+    func isOfOrFrom(_ index: Int) -> Bool { Self.owning.contains(keys[index]) }
+    private static let owning = [NameKey.key(ofWord: "of"), NameKey.key(ofWord: "from")]
+
     /// Whether the word stands somewhere in the article in small letters: then a capital at a sentence's start says nothing.
     func occursInLowercase(_ index: Int) -> Bool { lowercase.contains(keys[index]) }
 

@@ -178,7 +178,9 @@ struct NameContext {
                 reading.evidence.add(1, .kindBehind)
                 reading.placed = max(reading.placed, 1)
             }
-            if group.contains(.speech), range.count == 1, !isWeighty {
+            // "A councillor of Quarrim asked": the councillor did.
+            let isOwner = range.lowerBound > sentence.lowerBound && words.isOfOrFrom(range.lowerBound - 1)
+            if group.contains(.speech), range.count == 1, !isWeighty, !isOwner {
                 reading.evidence.add(-2, .besideSpeech)
                 reading.isPersonal = true
             }

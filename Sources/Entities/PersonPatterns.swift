@@ -67,7 +67,9 @@ enum PersonPatterns {
         let next = index + 1
         if next < sentence.upperBound, words.isCapitalised(next) { return nil }
         if index > sentence.lowerBound, words.isCapitalised(index - 1) { return nil }
-        let isBefore = next < sentence.upperBound && words.has(next, .speech) && !words.isCapitalised(next)
+        // Of "a councillor of Quarrim asked" it is the councillor who did.
+        let isOwner = index > sentence.lowerBound && words.isOfOrFrom(index - 1)
+        let isBefore = !isOwner && next < sentence.upperBound && words.has(next, .speech) && !words.isCapitalised(next)
         let isAfter = index > sentence.lowerBound && words.has(index - 1, .speech) && !words.isCapitalised(index - 1)
         return isBefore || isAfter ? index..<next : nil
     }

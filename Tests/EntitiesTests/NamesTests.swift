@@ -16,6 +16,8 @@ import Entities
         arguments: [
             Case("Fighting went on in Aleppo and in Mosul.", "Aleppo p:aleppo", "Mosul p:mosul"),
             Case("He said that Daesh had left Mosul's old town.", "Daesh g:is", "Mosul p:mosul"),
+            Case("A councillor of Mosul asked the ministry for pumps.", "Mosul p:mosul"),
+            Case("Lawyers from Mosul wrote about the treaty.", "Mosul p:mosul"),
             Case("A meeting with Abdel Fattah al-Sisi was put off.", "Abdel Fattah al-Sisi x:sisi"),
             Case("They told the Washington Post about it.", "Washington Post m:post"),
             Case("It was the United States that asked.", "United States c:us"),

@@ -95,9 +95,9 @@ struct ExerciseTrendTests {
     }
 
     // Truth counts copies, too, and articles with a date alone: so do these.
-    @Test("planted words and phrases are counted in the articles that they were planted in, month by month")
+    @Test("planted words, phrases and entities are counted in the articles that they were planted in, month by month")
     func months() async throws {
-        for planted in try Exercise.truth("trends", as: [Planted].self) where ["word", "phrase"].contains(planted.kind) {
+        for planted in try Exercise.truth("trends", as: [Planted].self) where planted.kind != "claim" {
             var question = TimeSeries.Question()
             question.terms = [
                 ("", planted.kind == "entity" ? .entity(planted.term) : .words(try #require(SearchQuery("\"\(planted.term)\""))))
