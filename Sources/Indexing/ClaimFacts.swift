@@ -34,6 +34,7 @@ package struct ClaimFact: Sendable {
         package let high: Double?
         package let bound: String
         package let of: String?
+        package let unit: String?
     }
 
     /// What is put forward as so: told as a fact, or by somebody.
@@ -70,7 +71,7 @@ extension IndexReader {
             let entities = try Self.claimEntities(db)
             var participants = try Following(db, "SELECT claim, role, entity, start, text FROM participants ORDER BY claim, number")
             var quantities = try Following(
-                db, "SELECT claim, kind, value, low, high, bound, counted FROM quantities ORDER BY claim, number")
+                db, "SELECT claim, kind, value, low, high, bound, counted, unit FROM quantities ORDER BY claim, number")
             let columns = """
                 c.id, c.document, c.type, c.subtype, c.status, c.basis, c.speaker_role, c.speaker_entity, c.date_from, c.date_to, c.start
                 """
@@ -107,7 +108,7 @@ extension IndexReader {
                     fact.quantities.append(
                         ClaimFact.Quantity(
                             kind: part.text(1) ?? "", value: part.optionalNumber(2), low: part.optionalNumber(3),
-                            high: part.optionalNumber(4), bound: part.text(5) ?? "", of: part.text(6)))
+                            high: part.optionalNumber(4), bound: part.text(5) ?? "", of: part.text(6), unit: part.text(7)))
                 }
                 try body(fact)
             }

@@ -9,6 +9,11 @@ extension IndexReader {
         try read { try EntityScope.ids(of: written, $0) }
     }
 
+    /// What people call it; nil for an id that is known from the hierarchy alone.
+    package func name(of id: String) throws(IndexError) -> String? {
+        try read { try String.fetchOne($0, sql: "SELECT name FROM entities WHERE key = ?", arguments: [id]) }
+    }
+
     /// Where a place lies; nil for what has no place of its own.
     package func coordinate(of id: String) throws(IndexError) -> Coordinate? {
         try read { db in

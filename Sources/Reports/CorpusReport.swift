@@ -1,5 +1,5 @@
 /// The report on a corpus, or on a part of it: what is in it, what moved, who and where, who claims what, and how that was found out.
-import Documents
+package import Documents
 package import Indexing
 import Trends
 
@@ -7,6 +7,8 @@ package struct CorpusReport {
     package struct Question: Sendable {
         package var title = "What the corpus says"
         package var slice = Slice()
+        /// From which day on what moved is set against what was before; nil: the last third of the days.
+        package var changedSince: CalendarDay?
         /// The slice in words: "about Islamic State, from 2019-01-01".
         package var filter = ""
         /// The program's version, for the manifest.
@@ -41,7 +43,7 @@ package struct CorpusReport {
             let span = (first: CalendarDay(ordinal: Int(first.date.first)), last: CalendarDay(ordinal: Int(last.date.last)))
             self.span = span
             period = Period.finest(from: span.first, to: span.last, atMost: 60)
-            movement = try Self.movement(question.slice, span, index)
+            movement = try Self.movement(question, span, index)
         } else {
             span = nil
             period = .month
@@ -49,12 +51,13 @@ package struct CorpusReport {
         }
     }
 
-    /// The last third of the time against what came before, and bursts over all of it.
+    /// The time since a day against what came before, and bursts over all of it.
     private static func movement(
-        _ slice: Slice, _ span: (first: CalendarDay, last: CalendarDay), _ index: IndexReader
+        _ question: Question, _ span: (first: CalendarDay, last: CalendarDay), _ index: IndexReader
     ) throws(IndexError) -> Movement {
         guard span.last.ordinal - span.first.ordinal >= 3 else { return Movement() }
-        let since = CalendarDay(ordinal: span.last.ordinal - (span.last.ordinal - span.first.ordinal) / 3)
+        let since = question.changedSince ?? CalendarDay(ordinal: span.last.ordinal - (span.last.ordinal - span.first.ordinal) / 3)
+        let slice = question.slice
         var (here, there) = (slice, slice)
         here.from = since
         there.to = CalendarDay(ordinal: since.ordinal - 1)
@@ -89,6 +92,7 @@ package struct CorpusReport {
         add("Claims", try claims())
         add("What groups are called", try framing())
         add("How outlets differ", try outlets())
+        add("How the outlet publishes", try releases())
         add("Telling passages", try passages())
         add("How to read this", method())
         add("Manifest", try manifest())
@@ -110,6 +114,9 @@ package struct CorpusReport {
     static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
         number == 1 ? "1 \(noun)" : "\(number) \(plural ?? noun + "s")"
     }
+
+    /// As exact as a rate need be.
+    static func tenth(_ value: Double) -> Double { (value * 10).rounded() / 10 }
 
     static func listed(_ parts: [String]) -> String {
         parts.count < 2 ? parts.joined() : parts.dropLast().joined(separator: ", ") + " and " + parts[parts.count - 1]

@@ -12,7 +12,7 @@ extension ReportPage {
     }
 
     /// Rows of a drawing's table.
-    private static let longest = 40
+    private static let longest = 60
 
     private static func markdown(_ block: Block) -> String {
         switch block {

@@ -62,28 +62,36 @@ extension CorpusReport {
         asked.slice = question.slice
         let tolls = try Tolls(asked, of: index)
         if tolls.isEmpty { return [] }
-        let rows = tolls.rows(by: .period(period)).filter { $0.name != nil }
+        // What has no place or day of its own may be a sum over a war, and stands in no line.
+        let placed = tolls.events.filter { $0.place != nil && $0.day != nil }
+        var sums: [CalendarDay: (low: Double, told: Double, high: Double)] = [:]
+        for event in placed {
+            guard let start = event.span.flatMap({ period.holding($0) }) else { continue }
+            let sum = sums[start] ?? (0, 0, 0)
+            sums[start] = (sum.low + event.low, sum.told + event.told, sum.high + event.high)
+        }
+        let starts = sums.keys.min().map { period.starts(from: $0, to: sums.keys.max() ?? $0) } ?? []
         var blocks: [ReportPage.Block] = []
-        if rows.count > 1 {
-            func line(_ label: String, _ value: (Tolls.Row) -> Double) -> LineChart.Line {
-                LineChart.Line(label: label, values: rows.map { value($0) })
+        if starts.count > 1 {
+            func line(_ label: String, _ value: ((low: Double, told: Double, high: Double)) -> Double) -> LineChart.Line {
+                LineChart.Line(label: label, values: starts.map { value(sums[$0] ?? (0, 0, 0)) })
             }
             blocks.append(
                 .chart(
                     LineChart(
-                        title: "Killed, as texts tell it, by \(period.rawValue)", unit: "people, summed over attacks",
-                        periods: rows.map { $0.name ?? "" },
+                        title: "Killed in the attacks that these articles tell of, by \(period.rawValue)",
+                        unit: "people, summed over attacks with a place and a day", periods: starts.map { period.name($0) },
                         lines: [line("highest", \.high), line("mostly told", \.told), line("lowest", \.low)])))
         }
         let contradicting = tolls.events.filter { $0.low < $0.high && $0.place != nil }.sorted { $0.high - $0.low > $1.high - $1.low }
-            .prefix(15)
+            .prefix(15).sorted { ($0.day ?? CalendarDay(0, 1, 1)) < ($1.day ?? CalendarDay(0, 1, 1)) }
         if !contradicting.isEmpty {
             blocks.append(
                 .table(ClaimTables.brief(Array(contradicting)), caption: "Killed at one place and day, where texts contradict one another"))
         }
         blocks.append(
             .paragraph(
-                "A toll is what texts say, not what happened. Figures for a month, a country or several attacks are in no sum; gleaner tolls --figures leads from each figure to its sentence."
+                "A toll is what texts say, not what happened. Figures for a month, a country or several attacks, and those without a place or a day, are in no line; two attacks at one place and day count as one. gleaner tolls --by event --figures leads from each figure to its sentence."
             ))
         return blocks
     }
@@ -97,18 +105,19 @@ extension CorpusReport {
         return table
     }
 
-    /// "Shore Front, of Shore Front, in Thornmere: killed 9; reported".
+    /// "Police: by Shore Front; against guards; in Thornmere; killed 9; reported".
     private static func told(_ row: IndexReader.ClaimRow) -> String {
         let claim = row.claim
         func names(_ participants: [StoredClaim.Participant]) -> String {
             var seen: Set<String> = []
             return listed(participants.map { $0.entity?.name ?? $0.text }.filter { seen.insert($0).inserted })
         }
-        var told = who(row)
-        if !claim.actors.isEmpty { told += ", of \(names(claim.actors))" }
-        if !claim.places.isEmpty { told += ", in \(names(claim.places))" }
-        if let figures = claim.figures { told += ": \(figures)" }
-        return "\(told); \(claim.status)"
+        var parts: [String] = []
+        if !claim.actors.isEmpty { parts.append("by \(names(claim.actors))") }
+        if !claim.targets.isEmpty { parts.append("against \(names(claim.targets))") }
+        if !claim.places.isEmpty { parts.append("in \(names(claim.places))") }
+        if let figures = claim.figures { parts.append(figures) }
+        return "\(who(row)): \((parts + [claim.status]).joined(separator: "; "))"
     }
 
     /// Who vouches for a claim; the outlet where nobody is named.
@@ -141,7 +150,7 @@ extension CorpusReport {
     func method() -> [ReportPage.Block] {
         [
             .list([
-                "Claims are what texts say, with who says it; “reported” and “claimed” are not “true”. Names, places, dates and claims are found by machine, and some are wrong: every figure leads back to its articles (gleaner search, mentions, claims), which should be read before it is printed.",
+                "Claims are what texts say, with who says it; “reported” and “claimed” are not “true”. Names, places, dates and claims are found by machine, and some are wrong: every figure leads back to its articles (gleaner search, mentions and claims list them, gleaner show ID prints one), which should be read before it is printed.",
                 "Counts are of articles or of stories. Copies of one another are one story, counted where it was published first; rewrites in other words are stories of their own. What many outlets took from one source is not many sources.",
                 "A rise of a word may be a rise of its outlet or language in the corpus: see the coverage first, and ask again for one outlet or language (--source, --language).",
                 "Rates are per 1,000 articles of the period; bands are Wilson’s 95 % intervals, as if articles were drawn one by one.",

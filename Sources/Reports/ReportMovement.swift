@@ -76,7 +76,7 @@ extension CorpusReport {
                 }
                 blocks.append(
                     .paragraph(
-                        "Nothing at all was published in \(Self.listed(named))\(gaps.count > 8 ? ", and in \(gaps.count - 8) gaps more" : "")."
+                        "\(question.filter.isEmpty ? "Nothing at all" : "No article that fits") was published in \(Self.listed(named))\(gaps.count > 8 ? ", and in \(gaps.count - 8) gaps more" : "")."
                     ))
             }
         } else {
@@ -133,7 +133,9 @@ extension CorpusReport {
         let top = contrast.more.prefix(4)
         if !top.isEmpty {
             let lines = try series(top.compactMap { finding in Term(kind: finding.kind, key: finding.key).map { (finding.name, $0) } })
-            if let first = lines.first { blocks.append(.chart(chart(lines, title: "What rose most", first, bursts))) }
+            if let first = lines.first {
+                blocks.append(.chart(chart(lines, title: "What rose most\(lines.count == 1 ? ": \(first.term)" : "")", first, bursts)))
+            }
         }
         blocks.append(
             bursts.findings.isEmpty
@@ -143,7 +145,11 @@ extension CorpusReport {
         if !strongest.isEmpty {
             let lines = try series(
                 strongest.compactMap { finding in Term(kind: finding.kind, key: finding.key).map { (finding.name, $0) } })
-            if let first = lines.first { blocks.append(.chart(chart(lines, title: "The heaviest bursts", first, bursts))) }
+            if let first = lines.first {
+                blocks.append(
+                    .chart(
+                        chart(lines, title: lines.count == 1 ? "The heaviest burst: \(first.term)" : "The heaviest bursts", first, bursts)))
+            }
         }
         return blocks
     }
@@ -185,8 +191,9 @@ extension CorpusReport {
         for line in lines {
             chart.lines.append(
                 LineChart.Line(
-                    label: line.term, values: line.points.map(\.perThousand), intervals: lines.count == 1 ? line.points.map(\.interval) : []
-                ))
+                    label: line.term, values: line.points.map { $0.perThousand.map(Self.tenth) },
+                    intervals: lines.count == 1
+                        ? line.points.map { $0.interval.map { Self.tenth($0.lowerBound)...Self.tenth($0.upperBound) } } : []))
         }
         for burst in bursts.findings where lines.contains(where: { $0.term == burst.name }) {
             guard let from = first.points.lastIndex(where: { $0.start <= burst.first }),

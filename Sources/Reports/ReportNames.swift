@@ -42,11 +42,14 @@ extension CorpusReport {
         for count in found { table.add([.text(Self.name(count.entity)), .integer(count.articles), .integer(count.mentions)]) }
         let lines = try series(found.map { ($0.entity.key, .entity($0.entity.key)) })
         guard let first = lines.first else { return .table(table, caption: heading) }
+        let caption =
+            type == "group"
+            ? "\(heading): articles and mentions of each itself; the line is articles per 1,000 by \(period.rawValue) that name it or a branch"
+            : "\(heading), and articles per 1,000 by \(period.rawValue) that name them"
         return .sparklines(
             SparkTable(
-                caption: "\(heading), and articles per 1,000 by \(period.rawValue) that name them\(type == "group" ? " or a branch" : "")",
-                table: table,
-                series: lines.map { $0.points.map(\.perThousand) }, periods: names(first)))
+                caption: caption, table: table, series: lines.map { $0.points.map { $0.perThousand.map(Self.tenth) } },
+                periods: names(first)))
     }
 
     /// With the id by which commands know it, where that is more than type and name.
@@ -105,7 +108,7 @@ extension CorpusReport {
         let largest = summary.sources.filter { $0.name != "(unknown)" }.prefix(12).map { (name: $0.name, language: $0.language) }
         guard largest.count > 1 else { return [] }
         let typical = try Contrast.typical(of: largest, in: question.slice, kinds: [.words, .entities], limit: 8, index)
-        var table = Table(["outlet", "language", "stories", "typical of it"])
+        var table = Table(["outlet", "language", "articles", "typical of it"])
         for (outlet, contrast) in zip(largest, typical) {
             let found =
                 contrast.otherSize == 0

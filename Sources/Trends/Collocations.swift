@@ -74,8 +74,8 @@ package struct Collocations: Sendable {
                     near: Association(
                         of: near.words, first: count.words, second: item.total, among: max(all, count.words + item.total - near.words))))
         }
-        // What is rarer near the node than elsewhere is no collocate.
-        found = found.filter { $0.mutualInformation > 0 }
+        // What stands near the node not even twice as often as by chance is no collocate: "the", "of".
+        found = found.filter { $0.mutualInformation >= 1 }
         found.sort { a, b in (Self.rank(b, question.order), a.word) < (Self.rank(a, question.order), b.word) }
         collocates = Array(found.prefix(question.limit))
         (nodes, articles) = (count.nodes, count.articles)

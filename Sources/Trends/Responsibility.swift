@@ -112,7 +112,8 @@ extension Responsibility.Row {
             if fact.basis == "outlet" { claimedByOutlet.add(fact) }
         case .denied where isSpeaker: denied.add(fact)
         case .denied where isActor: cleared.add(fact)
-        case .laid where isActor && !isSpeaker: laid[fact.role, default: Responsibility.Count()].add(fact)
+        // What the group's own outlet tells of its deeds is nobody's accusation.
+        case .laid where isActor && !isSpeaker && fact.role != "perpetrator": laid[fact.role, default: Responsibility.Count()].add(fact)
         case .denied, .laid: break
         }
     }

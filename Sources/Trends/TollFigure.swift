@@ -25,12 +25,25 @@ package struct TollFigure: Sendable {
     /// Accusations, and claims of responsibility that name no day, speak of a deed before them: their day is the day of speaking.
     package var isLookingBack: Bool { claim.type == "accusation" || claim.type == "claim_of_responsibility" && claim.days == nil }
 
-    /// What the claim sums up rather than tells of: more than two days, several attacks, or losses at no place below a country.
+    /// What the claim sums up rather than tells of: more than two days ("in nine months"), several attacks, or losses at no place below a
+    /// country.
     package var isAggregated: Bool {
         if let days = claim.days, days.last - days.first > 1 { return true }
+        if claim.type == "casualty_loss", claim.quantities.contains(where: Self.lasts) { return true }
         let deeds = ["attacks", "incidents", "strikes", "engagements"]
         if claim.quantities.contains(where: { deeds.contains($0.kind) && ($0.value ?? $0.low ?? 2) > 1 }) { return true }
         return claim.type == "casualty_loss" && claim.places.allSatisfy { $0.kind == "country" }
+    }
+
+    private static let units = [
+        "week", "month", "year", "semaine", "mois", "an", "недел", "меся", "год", "лет", "أسبوع", "أسابيع", "شهر", "أشهر", "شهور", "عام",
+        "سنة", "سنوات",
+    ]
+
+    /// Whether a quantity is a duration of weeks or more.
+    private static func lasts(_ quantity: ClaimFact.Quantity) -> Bool {
+        guard quantity.kind == "duration", let unit = quantity.unit?.lowercased() else { return false }
+        return units.contains { unit.hasPrefix($0) }
     }
 
     package var places: [ClaimEntity] { claim.nearestPlaces }

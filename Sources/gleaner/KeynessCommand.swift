@@ -8,7 +8,8 @@ struct Keyness: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Finds what is typical of some articles, against others or all the rest.",
         discussion: """
-            The filters choose the articles; --against KEY:VALUE those that they are set against, without it all others. Keys are source,
+            The filters choose the articles; --against KEY:VALUE those that they are set against, without it all others in
+            the same language. Keys are source,
             language, country, entity, entity-type, claim, status, speaker, words, from and to; given several times, all must hold.
             Shares are of stories that hold the term; --by words counts how often it stands among all words, as many concordancers do,
             where one long article may make a word typical. "log_ratio" is how many times the share doubles, "G2" log-likelihood, "q" its
@@ -43,8 +44,16 @@ struct Keyness: ParsableCommand {
     func run() throws {
         try Failure.wrap {
             let index = try IndexReader(path: reading.index)
-            let here = try articles.slice(of: index, words: words.query())
-            var question = Contrast.Question(here: here, there: against.isEmpty ? nil : try other(index))
+            var here = try articles.slice(of: index, words: words.query())
+            var there = against.isEmpty ? nil : try other(index)
+            if there == nil, let language = try onlyLanguage(of: here, index) {
+                // Across languages every word differs.
+                here.languages = [language]
+                there = Slice()
+                there?.languages = [language]
+                Terminal.say("Set against other articles in \(language); --against \"language:…\" takes others.")
+            }
+            var question = Contrast.Question(here: here, there: there)
             if !kind.isEmpty { question.kinds = Set(kind) }
             question.unit = by == .words ? .occurrences : .articles
             question.minimum = support
@@ -66,6 +75,16 @@ struct Keyness: ParsableCommand {
                 TrendTables.contrast(contrast, .more), brief: TrendTables.brief(contrast, .more),
                 ifEmpty: "Nothing is typical by more than chance.")
         }
+    }
+
+    /// The language of nine in ten of the articles, if there are others in it.
+    private func onlyLanguage(of slice: Slice, _ index: IndexReader) throws -> String? {
+        let own = try index.facets([.language], of: slice, limit: 1)
+        guard let most = own.counts.first, most.articles * 10 >= own.total * 9 else { return nil }
+        var all = Slice()
+        all.languages = [most.value]
+        let both = try index.facets([.language], of: all, limit: 1).total
+        return both > most.articles ? most.value : nil
     }
 
     private func other(_ index: IndexReader) throws -> Slice {
@@ -113,8 +132,8 @@ struct CollocationsCommand: ParsableCommand {
         abstract: "Lists the words that stand near a word, a phrase or the names of an entity.",
         discussion: """
             Near is within --window words to either side in the same sentence, or the whole sentence. "log_dice" is at most 14 and compares
-            corpora of any size, "log_likelihood" favours frequent pairs, "mutual_information" rare ones. Words that are rarer near the term than
-            elsewhere are left out.
+            corpora of any size, "log_likelihood" favours frequent pairs, "mutual_information" rare ones. Words that
+            are not even twice as frequent near the term as elsewhere are left out.
 
             EXAMPLE
               gleaner collocations caliphate --window 3

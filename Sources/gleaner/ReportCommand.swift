@@ -26,6 +26,8 @@ struct Report: ParsableCommand {
     @Flag(name: .long, help: "Writes over the file, if it is there.") var force = false
     @Option(name: .long, help: "The report's title.") var title: String?
     @Option(name: .long, help: "An id or name of an entity that the articles name, it or a branch.") var about: [String] = []
+    @Option(name: .long, help: "From which day on what moved is set against what was before (default: the last third of the days).")
+    var changedSince: CalendarDay?
     @OptionGroup(title: "ONLY ARTICLES") var words: WordOptions
     @OptionGroup(title: "ONLY ARTICLES") var articles: SliceOptions
     @Option(name: .long, help: "The index file.") var index = "gleaner.db"
@@ -42,10 +44,11 @@ struct Report: ParsableCommand {
             let about = try about.map { try reader.known($0) }
             question.slice.entities += about
             question.filter = filter
+            question.changedSince = changedSince
             if let title {
                 question.title = title
-            } else if !self.about.isEmpty {
-                question.title = "What is said of \(self.about.joined(separator: " and "))"
+            } else if !about.isEmpty {
+                question.title = "What is said of \(try about.map { try reader.name(of: $0) ?? $0 }.joined(separator: " and "))"
             }
             question.version = Assembler.version
             // A path that cannot be written is said before the work, not after it.
