@@ -26,8 +26,7 @@ package struct Chronology: Sendable {
             }
             if isDate { dated.append((row.integer(1), dates.count - 1)) }
         }
-        let most = try Int.fetchOne(db, sql: "SELECT max(document) FROM copies") ?? 0
-        stories = [Int32](repeating: 0, count: most + 1)
+        stories = [Int32](repeating: 0, count: try db.rows + 1)
         try db.scan("SELECT document, cluster FROM copies") { row in
             let document = row.integer(0)
             if stories.indices.contains(document) { stories[document] = Int32(truncatingIfNeeded: row.integer(1)) }
@@ -40,19 +39,36 @@ package struct Chronology: Sendable {
         return first == 0 ? row : first
     }
 
-    /// Of each story the earliest article of the set, undated ones last.
+    /// Of each story the earliest article of the set: those of a known day before those of a month or year, undated ones last.
     func firsts(of wanted: DocumentSet) -> DocumentSet {
-        var seen = DocumentSet()
         var firsts = DocumentSet()
-        func take(_ row: Int) {
+        forEachFirst(of: wanted) { row, _ in firsts.insert(row) }
+        return firsts
+    }
+
+    /// The number of the date of each story's first article, or -1, by the story.
+    func storyDates(of wanted: DocumentSet) -> [Int32] {
+        var dates = [Int32](repeating: -1, count: max(stories.count, (wanted.last ?? 0) + 1))
+        forEachFirst(of: wanted) { row, date in
+            let story = story(row)
+            if let date, dates.indices.contains(story) { dates[story] = Int32(date) }
+        }
+        return dates
+    }
+
+    private func forEachFirst(of wanted: DocumentSet, _ body: (_ row: Int, _ date: Int?) -> Void) {
+        var seen = DocumentSet()
+        func take(_ row: Int, _ date: Int?) {
             let story = story(row)
             if !seen.contains(story) {
                 seen.insert(story)
-                firsts.insert(row)
+                body(row, date)
             }
         }
-        for (row, _) in dated where wanted.contains(row) { take(row) }
-        wanted.forEach(take)
-        return firsts
+        // "2019-07" stands before all days of July, of which nobody knows which it was.
+        for isExact in [true, false] {
+            for (row, date) in dated where (dates[date].first == dates[date].last) == isExact && wanted.contains(row) { take(row, date) }
+        }
+        wanted.forEach { take($0, nil) }
     }
 }

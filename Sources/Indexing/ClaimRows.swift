@@ -135,7 +135,7 @@ extension IndexReader {
                     SELECT type, status, count(*) FROM claims INDEXED BY claims_type WHERE holds(?, document)
                     GROUP BY type, status ORDER BY type, status
                     """, arguments: [try slice.documents(db).bits]
-            ).map { ($0[0], $0[1], $0[2]) }
+            ).map { ($0.text(0) ?? "", $0.text(1) ?? "", $0.integer(2)) }
         }
     }
 

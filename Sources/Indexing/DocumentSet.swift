@@ -9,6 +9,11 @@ package struct DocumentSet: Sendable {
     package var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
     package var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 
+    /// The highest row.
+    var last: Int? {
+        words.lastIndex { $0 != 0 }.map { $0 << 6 | (63 - words[$0].leadingZeroBitCount) }
+    }
+
     func contains(_ row: Int) -> Bool {
         let word = row >> 6
         return row >= 0 && word < words.count && words[word] & (1 << UInt64(row & 63)) != 0
@@ -16,7 +21,7 @@ package struct DocumentSet: Sendable {
 
     /// A row that no index of ours has, of a damaged file, is left out.
     mutating func insert(_ row: Int) {
-        guard (0..<1 << 32).contains(row) else { return }
+        guard (0..<1 << 28).contains(row) else { return }
         let word = row >> 6
         if word >= words.count { words.append(contentsOf: repeatElement(0, count: word + 1 - words.count)) }
         words[word] |= 1 << UInt64(row & 63)

@@ -39,20 +39,38 @@ package final class IndexReader: Sendable {
     package func namings(of entity: String, in slice: Slice = Slice()) throws(IndexError) -> [Naming] {
         try read { db in
             let wanted = try slice.documents(db)
-            return try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT d.key, d.published, s.name, coalesce(m.alias, substr(d.text, m.start + 1, m.end - m.start)) AS called, m.stance, count(*),
-                        coalesce(c.cluster, d.id)
-                    FROM mentions m JOIN entities e ON e.id = m.entity JOIN documents d ON d.id = m.document
-                    LEFT JOIN sources s ON s.id = d.source LEFT JOIN copies c ON c.document = d.id
-                    WHERE e.key = ? AND m.inside IS NULL AND holds(?, m.document) GROUP BY d.id, called, m.stance ORDER BY d.key, called
-                    """, arguments: [entity, wanted.bits]
-            ).map { row in
-                Naming(
-                    document: row[0], story: row[6], day: (row[1] as String?).flatMap { CalendarDay(iso: $0) }, source: row[2],
-                    name: row[3], stance: row[4], mentions: row[5])
+            let texts = StoredTexts(db)
+            // By article, then by name and stance.
+            var counts: [Int: [[String?]: Int]] = [:]
+            try db.scan(
+                """
+                SELECT m.document, m.start, m.end, m.alias, m.stance FROM mentions m INDEXED BY mentions_entity JOIN entities e ON e.id = m.entity
+                WHERE e.key = ? AND m.inside IS NULL AND holds(?, m.document) ORDER BY m.document
+                """, [entity, wanted.bits]
+            ) { row in
+                let document = row.integer(0)
+                let name = try row.text(3) ?? texts.of(document).words(row.range(1))
+                counts[document, default: [:]][[name, row.text(4)], default: 0] += 1
             }
+            var namings: [Naming] = []
+            for (document, names) in counts {
+                var head: (key: String, published: String?, source: String?, story: Int)?
+                try db.scan(
+                    """
+                    SELECT d.key, d.published, s.name, coalesce(c.cluster, d.id) FROM documents d LEFT JOIN sources s ON s.id = d.source
+                    LEFT JOIN copies c ON c.document = d.id WHERE d.id = ?
+                    """, [document]
+                ) { head = ($0.text(0) ?? "", $0.text(1), $0.text(2), $0.integer(3)) }
+                guard let head else { continue }
+                for (name, mentions) in names {
+                    namings.append(
+                        Naming(
+                            document: head.key, story: head.story, day: head.published.flatMap { CalendarDay(iso: $0) },
+                            source: head.source,
+                            name: name[0] ?? "", stance: name[1], mentions: mentions))
+                }
+            }
+            return namings.sorted { ($0.document, $0.name, $0.stance ?? "") < ($1.document, $1.name, $1.stance ?? "") }
         }
     }
 
@@ -65,7 +83,7 @@ package final class IndexReader: Sendable {
                     SELECT m.alias, m.stance, count(*) AS n FROM mentions m JOIN entities e ON e.id = m.entity
                     WHERE e.key = ? AND m.inside IS NULL AND holds(?, m.document) GROUP BY 1, 2 ORDER BY n DESC, 1
                     """, arguments: [entity, try slice.documents(db).bits]
-            ).map { ($0[0], $0[1], $0[2]) }
+            ).map { ($0.text(0), $0.text(1), $0.integer(2)) }
         }
     }
 
@@ -103,7 +121,7 @@ package final class IndexReader: Sendable {
                 } else {
                     undated += 1
                 }
-                words += row.integer(2)
+                words &+= row.integer(2)
                 sources[row.integer(3), default: [:]][row.text(4) ?? "", default: 0] += 1
             }
             func sorted(_ counts: [String: Int]) -> [(name: String, articles: Int)] {
@@ -120,7 +138,7 @@ package final class IndexReader: Sendable {
                 documents: wanted.count, stories: stories.count, undated: undated, words: words, first: first, last: last,
                 sources: named, languages: sorted(languages),
                 rejected: try Row.fetchAll(db, sql: "SELECT code, count(*) AS n FROM errors GROUP BY 1 ORDER BY n DESC, 1").map {
-                    ($0[0], $0[1])
+                    ($0.text(0) ?? "", $0.integer(1))
                 })
         }
     }
@@ -148,7 +166,9 @@ package final class IndexReader: Sendable {
                     WHERE c.size > 1 AND holds(?, k.document) GROUP BY c.document HAVING n > 1 ORDER BY n DESC, d.key LIMIT ?
                     """, arguments: [try slice.documents(db).bits, limit]
             ).map { row in
-                Cluster(id: row[0], title: row[1], source: row[2], published: row[3], articles: row[4], sources: row[5])
+                Cluster(
+                    id: row.text(0) ?? "", title: row.text(1) ?? "", source: row.text(2), published: row.text(3), articles: row.integer(4),
+                    sources: row.integer(5))
             }
         }
     }

@@ -78,9 +78,11 @@ package struct IndexSummary: Sendable {
     static func runs(_ db: Database) throws -> [Run] {
         try Row.fetchAll(db, sql: "SELECT * FROM runs ORDER BY id").map { row in
             Run(
-                number: row["id"], started: row["started"], ended: row["ended"], state: row["state"], version: row["version"],
-                pipeline: row["pipeline"], recipe: row["recipe"], gazetteer: row["gazetteer"], inputs: row["inputs"],
-                articles: row["documents"], skipped: row["skipped"], rejected: row["rejected"])
+                number: row.integer(named: "id"), started: row.text(named: "started") ?? "", ended: row.text(named: "ended"),
+                state: row.text(named: "state") ?? "", version: row.text(named: "version") ?? "",
+                pipeline: row.text(named: "pipeline") ?? "", recipe: row.text(named: "recipe") ?? "",
+                gazetteer: row.text(named: "gazetteer"), inputs: row.text(named: "inputs") ?? "", articles: row.integer(named: "documents"),
+                skipped: row.integer(named: "skipped"), rejected: row.integer(named: "rejected"))
         }
     }
 

@@ -18,7 +18,7 @@ package struct Releases: Sendable {
     package let all: [Release]
     /// Later copies, which are left out.
     package let copies: Int
-    /// Names of places that stand in them, as the gazetteer writes them.
+    /// Names of places that stand in them, as the gazetteer writes them, if they were asked for.
     package let places: [String]
     fileprivate let rows: [Int]
 
@@ -27,8 +27,9 @@ package struct Releases: Sendable {
 }
 
 extension IndexReader {
-    /// The releases of a slice, each with how many claims it holds that fit.
-    package func releases(of slice: Slice, claims: ClaimFilter) throws(IndexError) -> Releases {
+    /// The releases of a slice, each with how many claims it holds that fit. `withPlaces`: and the names of places, for titles that come
+    /// again but for them.
+    package func releases(of slice: Slice, claims: ClaimFilter, withPlaces: Bool = true) throws(IndexError) -> Releases {
         try read { db in
             let wanted = try slice.documents(db)
             let firsts = try Chronology(db).firsts(of: wanted)
@@ -47,10 +48,12 @@ extension IndexReader {
                         hour: published.flatMap(Self.hour), language: row.text(4) ?? "", claims: counts[row.integer(0)] ?? 0))
             }
             var places: Set<String> = []
+            let named = withPlaces ? firsts : DocumentSet()
             try db.scan(
                 """
-                SELECT DISTINCT e.name, m.alias FROM entities e JOIN mentions m ON m.entity = e.id WHERE e.type = 'place' AND holds(?, m.document)
-                """, [firsts.bits]
+                SELECT DISTINCT e.name, m.alias FROM entities e JOIN mentions m ON m.entity = e.id
+                WHERE ?1 AND e.type = 'place' AND holds(?2, m.document)
+                """, [withPlaces, named.bits]
             ) { row in
                 for name in [row.text(0), row.text(1)] { if let name { places.insert(name) } }
             }

@@ -21,8 +21,8 @@ extension Database {
             }, nil, nil, nil)
     }
 
-    /// Gives FTS5 the function `instances(documents_fts)`: in how many places of an article the words of a query stand. It reads the
-    /// lists of places alone, never a text.
+    /// Gives FTS5 the function `instances(documents_fts)`: in how many places of an article's text the words of a query stand (its
+    /// title is not of the text). It reads the lists of places alone.
     func addInstances() throws {
         var api: UnsafeMutablePointer<fts5_api>?
         var statement: OpaquePointer?
@@ -37,8 +37,14 @@ extension Database {
         _ = api.pointee.xCreateFunction(
             api, "instances", nil,
             { interface, query, context, _, _ in
+                var all: Int32 = 0
                 var count: Int32 = 0
-                _ = interface?.pointee.xInstCount(query, &count)
+                _ = interface?.pointee.xInstCount(query, &all)
+                for place in 0..<max(0, all) {
+                    var (phrase, column, offset): (Int32, Int32, Int32) = (0, 0, 0)
+                    _ = interface?.pointee.xInst(query, place, &phrase, &column, &offset)
+                    if column == 1 { count += 1 }
+                }
                 sqlite3_result_int(context, count)
             }, nil)
     }

@@ -96,3 +96,11 @@ extension Database {
         return found
     }
 }
+
+/// Values of a fetched row, whatever a damaged file holds in their place: GRDB's own subscripts end the program where a text is none.
+extension Row {
+    func text(_ column: Int) -> String? { String.fromDatabaseValue(self[column] as DatabaseValue) }
+    func integer(_ column: Int) -> Int { Int.fromDatabaseValue(self[column] as DatabaseValue) ?? 0 }
+    func text(named column: String) -> String? { String.fromDatabaseValue(self[column] as DatabaseValue) }
+    func integer(named column: String) -> Int { Int.fromDatabaseValue(self[column] as DatabaseValue) ?? 0 }
+}

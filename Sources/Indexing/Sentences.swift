@@ -33,7 +33,8 @@ extension IndexReader {
                             """), arguments: [document]
                 ).map { row in
                     Evidence(
-                        document: row[0], title: row[1], source: row[2], published: row[3], language: row[4],
+                        document: row.text(0) ?? "", title: row.text(1) ?? "", source: row.text(2), published: row.text(3),
+                        language: row.text(4) ?? "",
                         sentence: try StoredTexts(db).of(document).sentence(of: range))
                 }
             }

@@ -34,9 +34,9 @@ extension IndexReader {
                     """, arguments: [wanted.bits, limit]
             ).map { row in
                 Speech(
-                    speaker: StoredClaim.EntityName(key: row[0], name: row[1]), role: row[2],
-                    about: StoredClaim.EntityName(key: row[3], name: row[4]), asActor: row[5], asTarget: row[6], denied: row[7],
-                    articles: row[8])
+                    speaker: StoredClaim.EntityName(key: row.text(0) ?? "", name: row.text(1) ?? ""), role: row.text(2) ?? "",
+                    about: StoredClaim.EntityName(key: row.text(3) ?? "", name: row.text(4) ?? ""), asActor: row.integer(5),
+                    asTarget: row.integer(6), denied: row.integer(7), articles: row.integer(8))
             }
         }
     }

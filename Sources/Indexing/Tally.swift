@@ -172,7 +172,7 @@ extension IndexReader {
             groups = partition.sizes.count
             self.minimum = minimum
             sums = [Int](repeating: 0, count: groups)
-            let rows = min(max(0, try Int.fetchOne(db, sql: "SELECT max(id) FROM \(source)") ?? 0), 1 << 31) + 1
+            let rows = try db.most(in: source) + 1
             if rows * groups > Self.mostCells {
                 var totals = Counts(minimum)
                 try totals.count(list, partition, unit, rows, db) { _ in 0 }

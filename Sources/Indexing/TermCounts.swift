@@ -16,7 +16,7 @@ package struct DateCount: Sendable, Equatable {
     /// A day, or the whole of a month or year where no more is known.
     package let date: DaySpan
     package var articles = 0
-    /// Sets of copies and articles that were not copied, each under the date of the first that fits.
+    /// Sets of copies and articles that were not copied, each under the date of the first in the slice.
     package var stories = 0
     package var mentions = 0
     package var words = 0
@@ -38,40 +38,45 @@ extension IndexReader {
             let chronology = try Chronology(db)
             let lengths = words ? try Self.lengths(db) : nil
             return try questions.map { term, slice in
-                var wanted = try slice.documents(db)
+                let whole = try slice.documents(db)
+                var wanted = whole
                 var mentions: [Int32]?
                 if let term {
                     let counted = try MentionCounts(term, db)
                     wanted.formIntersection(counted.documents)
                     mentions = counted.byRow
                 }
-                return Self.counts(wanted, mentions, lengths, chronology)
+                return Self.counts(wanted, of: whole, mentions, lengths, chronology)
             }
         }
     }
 
-    private static func counts(_ wanted: DocumentSet, _ mentions: [Int32]?, _ lengths: [Int32]?, _ chronology: Chronology) -> TermCounts {
-        var dates: [DateCount] = []
-        var last = -1
-        var seen = DocumentSet()
-        var count = 0
-        for (row, date) in chronology.dated where wanted.contains(row) {
-            if date != last {
-                dates.append(DateCount(date: chronology.dates[date]))
-                last = date
-            }
-            let at = dates.count - 1
-            dates[at].articles += 1
-            count += 1
-            let story = chronology.story(row)
-            if !seen.contains(story) {
-                seen.insert(story)
-                dates[at].stories += 1
-            }
-            if let mentions, row < mentions.count { dates[at].mentions += Int(mentions[row]) }
-            if let lengths, row < lengths.count { dates[at].words += Int(lengths[row]) }
+    /// A story counts under the date of its first article in the whole slice, whether or not that one holds the term.
+    private static func counts(
+        _ wanted: DocumentSet, of whole: DocumentSet, _ mentions: [Int32]?, _ lengths: [Int32]?, _ chronology: Chronology
+    ) -> TermCounts {
+        var counts: [Int: DateCount] = [:]
+        func change(_ date: Int, _ body: (inout DateCount) -> Void) {
+            body(&counts[date, default: DateCount(date: chronology.dates[date])])
         }
-        return TermCounts(dates: dates, undated: wanted.count - count)
+        let storyDates = chronology.storyDates(of: whole)
+        var seen = DocumentSet()
+        var dated = 0
+        for (row, date) in chronology.dated where wanted.contains(row) {
+            dated += 1
+            change(date) { count in
+                count.articles += 1
+                if let mentions, row < mentions.count { count.mentions += Int(mentions[row]) }
+                if let lengths, row < lengths.count { count.words += Int(lengths[row]) }
+            }
+        }
+        wanted.forEach { row in
+            let story = chronology.story(row)
+            guard !seen.contains(story), storyDates.indices.contains(story), storyDates[story] >= 0 else { return }
+            seen.insert(story)
+            change(Int(storyDates[story])) { $0.stories += 1 }
+        }
+        return TermCounts(dates: counts.sorted { $0.key < $1.key }.map(\.value), undated: wanted.count - dated)
     }
 
     private static func lengths(_ db: Database) throws -> [Int32] {
@@ -86,7 +91,15 @@ extension IndexReader {
 
 extension Database {
     /// The highest row of an article.
-    var rows: Int { get throws { min(max(0, try Int.fetchOne(self, sql: "SELECT max(id) FROM documents") ?? 0), 1 << 31) } }
+    var rows: Int { get throws { try most(in: "documents") } }
+
+    /// The highest row of a table whose rows are numbered nearly without gaps; what a damaged file has far beyond is not counted with, lest
+    /// a list by row take gigabytes.
+    func most(in table: String) throws -> Int {
+        let count = try Int.fetchOne(self, sql: "SELECT count(*) FROM \(table)") ?? 0
+        let highest = try Int.fetchOne(self, sql: "SELECT max(id) FROM \(table)") ?? 0
+        return min(max(0, highest), 16 * count + 1_000_000)
+    }
 }
 
 /// How often each article holds a term.

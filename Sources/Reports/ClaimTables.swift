@@ -42,7 +42,7 @@ package enum ClaimTables {
                 "claimed", "laid", "official", "monitor", "victims", "media", "others", "denied", "cleared",
             ])
         for row in responsibility.rows {
-            func count(_ roles: String...) -> Table.Cell { .integer(roles.reduce(0) { $0 + (row.laid[$1]?.stories ?? 0) }) }
+            func count(_ roles: String...) -> Table.Cell { .integer(row.stories(laidBy: roles)) }
             var cells: [Table.Cell] = [.text(row.name)]
             if part != nil { cells.append(.text(row.part ?? "")) }
             cells += [.integer(row.claimed.stories), .integer(row.laidStories), count("official"), count("monitor")]

@@ -21,7 +21,7 @@ package struct CorpusReport {
     let summary: IndexReader.Summary
     private let entities: [IndexReader.NamedCount]
     /// Of all dated articles of the slice; nil where none is dated.
-    let span: (first: CalendarDay, last: CalendarDay)?
+    package let span: (first: CalendarDay, last: CalendarDay)?
     let period: Period
     /// Findings that several sections tell of.
     let movement: Movement

@@ -26,7 +26,7 @@ extension CorpusReport {
             let most = named(type).prefix(3).map { "\($0.entity.name) (\($0.articles))" }
             if !most.isEmpty { lines.append("\(noun) named in most articles: \(Self.listed(most)).") }
         }
-        if let since = movement.since, let contrast = movement.contrast {
+        if let since = movement.since, let contrast = movement.contrast, contrast.size > 0, contrast.otherSize > 0 {
             func names(_ findings: [Contrast.Finding]) -> String {
                 Self.listed(
                     findings.prefix(4).map {
@@ -80,7 +80,7 @@ extension CorpusReport {
                     ))
             }
         } else {
-            blocks.append(.paragraph("No article has a date, so nothing can be said of time."))
+            blocks.append(.paragraph("No article has a date as exact as a \(period.rawValue), so nothing can be said of time."))
         }
         let sources = try index.sources(in: question.slice, limit: 25)
         if !sources.isEmpty {
@@ -116,7 +116,9 @@ extension CorpusReport {
     // MARK: What moved
 
     func moved() throws(IndexError) -> [ReportPage.Block] {
-        guard let since = movement.since, let contrast = movement.contrast, let bursts = movement.bursts else { return [] }
+        guard let since = movement.since, let contrast = movement.contrast, let bursts = movement.bursts, contrast.size > 0,
+            contrast.otherSize > 0
+        else { return [] }
         var blocks: [ReportPage.Block] = [
             .paragraph(
                 "Stories since \(since.iso) (\(contrast.size)) against those before (\(contrast.otherSize)). Of \(contrast.tested) words, phrases, names and kinds of claims those are listed whose share differs by more than chance: a twentieth of them at most is expected to be chance. Log ratio 1 is twice as often, −1 half."

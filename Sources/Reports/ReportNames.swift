@@ -108,7 +108,7 @@ extension CorpusReport {
         let largest = summary.sources.filter { $0.name != "(unknown)" }.prefix(12).map { (name: $0.name, language: $0.language) }
         guard largest.count > 1 else { return [] }
         let typical = try Contrast.typical(of: largest, in: question.slice, kinds: [.words, .entities], limit: 8, index)
-        var table = Table(["outlet", "language", "articles", "typical of it"])
+        var table = Table(["outlet", "language", "own stories", "typical of it"])
         for (outlet, contrast) in zip(largest, typical) {
             let found =
                 contrast.otherSize == 0

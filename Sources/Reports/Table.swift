@@ -9,8 +9,8 @@ package struct Table: Sendable {
             switch self {
             case .text(let text): text
             case .integer(let value): String(value)
-            case .number(let value): Table.decimal(value)
-            case .degrees(let value): Table.decimal(value, places: 5)
+            case .number(let value): value.isFinite ? Table.decimal(value) : ""
+            case .degrees(let value): value.isFinite ? Table.decimal(value, places: 5) : ""
             case .boolean(let value): value ? "true" : "false"
             case .none: ""
             }

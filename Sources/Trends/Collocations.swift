@@ -14,6 +14,8 @@ package struct Collocations: Sendable {
         /// Words to either side within the sentence; nil: the whole sentence.
         package var window: Int? = 5
         package var minimum = 3
+        /// Mutual information: 1 is twice as often as by chance, which leaves out "the" and "of".
+        package var leastInformation = 1.0
         package var order = Order.logDice
         package var limit = 30
         package init(_ node: Node, in slice: Slice) {
@@ -74,8 +76,7 @@ package struct Collocations: Sendable {
                     near: Association(
                         of: near.words, first: count.words, second: item.total, among: max(all, count.words + item.total - near.words))))
         }
-        // What stands near the node not even twice as often as by chance is no collocate: "the", "of".
-        found = found.filter { $0.mutualInformation >= 1 }
+        found = found.filter { $0.mutualInformation >= question.leastInformation }
         found.sort { a, b in (Self.rank(b, question.order), a.word) < (Self.rank(a, question.order), b.word) }
         collocates = Array(found.prefix(question.limit))
         (nodes, articles) = (count.nodes, count.articles)
@@ -142,19 +143,28 @@ package struct Collocations: Sendable {
 
         private mutating func count(_ places: [Range<Int>], _ tokens: [Token]) {
             nodes += places.count
-            let isNode = { (at: Int) in places.contains { $0.contains(at) } }
-            var seen: Set<Int> = []
-            for place in places {
-                let reach = window ?? tokens.count
-                let around = max(0, place.lowerBound - reach)..<min(tokens.count, place.upperBound + reach)
+            var isNode = [Bool](repeating: false, count: tokens.count)
+            for place in places { for at in place { isNode[at] = true } }
+            // Of a whole sentence every node has the same window.
+            let windows =
+                window == nil
+                ? [0..<tokens.count]
+                : places.map { place in
+                    max(0, place.lowerBound - window!)..<min(tokens.count, place.upperBound + window!)
+                }
+            let weight = window == nil ? places.count : 1
+            var counted = 0
+            for around in windows {
                 var own: Set<Folding.TokenID> = []
-                for at in around where tokens[at].kind == .word && !isNode(at) {
-                    if own.insert(tokens[at].id).inserted { near[tokens[at].id, default: (0, 0)].nodes += 1 }
-                    if seen.insert(at).inserted {
+                for at in around where tokens[at].kind == .word && !isNode[at] {
+                    if own.insert(tokens[at].id).inserted { near[tokens[at].id, default: (0, 0)].nodes += weight }
+                    // Windows come in order, so what is behind the last one is new.
+                    if at >= counted {
                         near[tokens[at].id, default: (0, 0)].words += 1
                         words += 1
                     }
                 }
+                counted = max(counted, around.upperBound)
             }
         }
     }

@@ -183,7 +183,7 @@ extension Term {
         case "claim":
             var filter = ClaimFilter()
             let parts = key.split(separator: "/", maxSplits: 1)
-            filter.type = String(parts[0])
+            filter.type = parts.first.map(String.init) ?? ""
             filter.subtype = parts.count > 1 ? String(parts[1]) : nil
             self = .claims(filter)
         default: self = .entity(key)

@@ -17,6 +17,10 @@ package enum ExactTest {
         let most = min(drawn, holding)
         if count <= least { return 1 }
         if count > most { return 0 }
+        // Below the mean the first term may be too small for a double, and all of the sum stand behind it: then the other end is summed.
+        if Double(count) * Double(total) < Double(drawn) * Double(holding) {
+            return max(0, 1 - atLeast(drawn - count + 1, drawn: drawn, holding: total - holding, among: total))
+        }
         // From there on the terms fall, or soon will; each follows from the one before.
         var term = exp(choices(holding, count) + choices(total - holding, drawn - count) - choices(total, drawn))
         var sum = term

@@ -31,13 +31,21 @@ package struct Network: Sendable {
         let found = try index.cooccurrences(
             in: question.slice, types: question.types, most: question.nodes, counting: question.counting)
         nodes = found.nodes
-        let pairs = found.pairs.filter { $0.articles >= question.minimum }
+        // A list that names one entity twice, of a damaged file, is left out.
+        let pairs = found.pairs.filter {
+            $0.articles >= question.minimum && $0.articles <= min(found.nodes[$0.first].articles, found.nodes[$0.second].articles)
+        }
         let associations = pairs.map { pair in
             Association(
                 of: pair.articles, first: found.nodes[pair.first].articles, second: found.nodes[pair.second].articles, among: found.articles
             )
         }
-        let adjusted = FalseDiscovery.adjusted(associations.map(\.contingency.probability))
+        let chances = pairs.map { pair in
+            ExactTest.atLeast(
+                pair.articles, drawn: found.nodes[pair.first].articles, holding: found.nodes[pair.second].articles, among: found.articles)
+        }
+        // Every two of them were asked for, the others are never seen together often enough.
+        let adjusted = FalseDiscovery.adjusted(chances, among: found.nodes.count * (found.nodes.count - 1) / 2)
         edges = pairs.indices.filter { adjusted[$0] <= question.falseDiscoveries && associations[$0].mutualInformation > 0 }
             .map {
                 Edge(

@@ -35,6 +35,11 @@ package struct Responsibility: Sendable {
         package fileprivate(set) var cleared = Count()
 
         package var laidClaims: Int { laid.values.reduce(0) { $0 + $1.claims } }
+        /// Stories in which speakers of any of these roles lay a deed to it.
+        package func stories(laidBy roles: [String]) -> Int {
+            roles.reduce(into: Set<Int>()) { $0.formUnion(laid[$1]?.seen ?? []) }.count
+        }
+
         package var laidStories: Int { laid.values.reduce(into: Set<Int>()) { $0.formUnion($1.seen) }.count }
     }
 
@@ -63,8 +68,8 @@ extension Responsibility {
             let part = question.division.part(of: fact)
             for (group, entity) in groups.named(in: fact) {
                 if group == entity.key { names[group] = entity.name }
-                let isSpeaker = fact.speaker.map { groups.of($0, fact) == group } ?? false
-                let isActor = fact.actors.contains { groups.of($0, fact) == group }
+                let isSpeaker = fact.speaker.map { groups.of($0, fact).contains(group) } ?? false
+                let isActor = fact.actors.contains { groups.of($0, fact).contains(group) }
                 let key = "\(group)\n\(part.id ?? part.name ?? "")"
                 if rows[key] == nil { rows[key] = Row(group: group, name: entity.name, part: part.name, partID: part.id) }
                 rows[key]?.add(fact, deed, isSpeaker: isSpeaker, isActor: isActor)
@@ -149,19 +154,19 @@ struct Groups {
         branches = try index.branches()
     }
 
-    /// Of those asked for the nearest that it was a branch of; of all, itself or what stands at the head.
-    func of(_ entity: ClaimEntity, _ fact: ClaimFact) -> String? {
-        if wanted.isEmpty, !joinsBranches { return entity.type == "group" ? entity.key : nil }
+    /// Of those asked for all that it was a branch of; of all, itself or what stands at the head.
+    func of(_ entity: ClaimEntity, _ fact: ClaimFact) -> [String] {
+        if wanted.isEmpty, !joinsBranches { return entity.type == "group" ? [entity.key] : [] }
         let line = branches.line(from: entity.key, on: fact.published)
-        if !wanted.isEmpty { return line.first { wanted.contains($0) } }
-        return entity.type == "group" ? line.last : nil
+        if !wanted.isEmpty { return line.filter { wanted.contains($0) } }
+        return entity.type == "group" ? line.suffix(1) : []
     }
 
     /// The groups that act or speak, each once, with an entity that stands for it.
     func named(in fact: ClaimFact) -> [(group: String, entity: ClaimEntity)] {
         var named: [(group: String, entity: ClaimEntity)] = []
         for entity in fact.actors + (fact.speaker.map { [$0] } ?? []) {
-            if let group = of(entity, fact), !named.contains(where: { $0.group == group }) { named.append((group, entity)) }
+            for group in of(entity, fact) where !named.contains(where: { $0.group == group }) { named.append((group, entity)) }
         }
         return named
     }

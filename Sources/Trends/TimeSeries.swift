@@ -74,6 +74,12 @@ extension TimeSeries {
         guard let first = held.min(), let last = held.max() else { return [] }
         let (from, to) = (question.parts.compactMap(\.slice.from).min(), question.parts.compactMap(\.slice.to).max())
         let starts = period.starts(from: min(first, from ?? first), to: max(last, to ?? last))
+        guard starts.count <= mostPeriods else {
+            throw IndexError(
+                .unknown,
+                "From \(starts[0].iso) to \(starts[starts.count - 1].iso) there are \(starts.count) periods. Give a coarser --by, or --from and --to."
+            )
+        }
         var series: [TimeSeries] = []
         for (number, part) in question.parts.enumerated() {
             for (place, term) in question.terms.enumerated() {
@@ -92,6 +98,9 @@ extension TimeSeries {
         }
         return series
     }
+
+    /// A century of days.
+    private static let mostPeriods = 40_000
 
     private static func undated(_ counts: TermCounts, _ period: Period) -> Int {
         counts.undated + counts.dates.reduce(0) { $0 + (period.holding($1.date) == nil ? $1.articles : 0) }

@@ -20,7 +20,9 @@ final class ExportStream {
             descriptor = 1
             return
         }
-        if ["-wal", "-shm", "-journal"].contains(where: { path == index + $0 }) {
+        // However the two are written, a file beside the index is one by its folder and name.
+        let (own, held) = (Self.resolved(path), Self.resolved(URL(filePath: index).resolvingSymlinksInPath().path))
+        if ["-wal", "-shm", "-journal"].contains(where: { own == held + $0 || own == Self.resolved(index) + $0 }) {
             throw Failure(.cannotWrite, "\(path) is a part of the index. Name another file with --out.")
         }
         var status = stat()
@@ -42,6 +44,14 @@ final class ExportStream {
                 "\(path).partial is there already, of an export that was killed or of your own. Remove it, or name another --out.")
         }
         if descriptor < 0 { throw Self.failure(path) }
+    }
+
+    /// The folder as it is, without links, and the name.
+    private static func resolved(_ path: String) -> String {
+        let file = URL(filePath: path).absoluteURL.standardizedFileURL
+        guard let folder = realpath(URL(filePath: path).absoluteURL.deletingLastPathComponent().path, nil) else { return file.path }
+        defer { free(folder) }
+        return "\(String(cString: folder))/\(file.lastPathComponent)"
     }
 
     deinit {

@@ -37,18 +37,17 @@ struct Keyness: ParsableCommand {
 
     func validate() throws {
         if by == .words, kind.contains(.phrases) { throw ValidationError("--kind phrases are counted by stories.") }
-        if support < 1 { throw ValidationError("--support takes a number from 1 on.") }
+        if !(1...1_000_000_000).contains(support) { throw ValidationError("--support takes a number from 1 on, up to a milliard.") }
         if !(fdr > 0 && fdr < 1) { throw ValidationError("--fdr takes a number between 0 and 1.") }
     }
 
     func run() throws {
         try Failure.wrap {
             let index = try IndexReader(path: reading.index)
-            var here = try articles.slice(of: index, words: words.query())
+            let here = try articles.slice(of: index, words: words.query())
             var there = against.isEmpty ? nil : try other(index)
             if there == nil, let language = try onlyLanguage(of: here, index) {
                 // Across languages every word differs.
-                here.languages = [language]
                 there = Slice()
                 there?.languages = [language]
                 Terminal.say("Set against other articles in \(language); --against \"language:…\" takes others.")

@@ -91,7 +91,7 @@ struct ReleasesCommand: ParsableCommand {
             guard let name = source.name else { continue }
             var own = slice
             own.sources = [name]
-            let releases = try index.releases(of: own, claims: Self.calls)
+            let releases = try index.releases(of: own, claims: Self.calls, withPlaces: false)
             outlets.append(
                 ReleaseTables.Outlet(
                     name: name, releases: releases,
@@ -121,7 +121,8 @@ struct ReleasesCommand: ParsableCommand {
             let way = near.isEmpty ? "gleaner sources lists them." : "Names like it: \(near.joined(separator: ", "))."
             throw Failure(.nothingFound, "No article is of an outlet \"\(source)\". \(way)")
         }
-        let releases = try index.releases(of: slice, claims: Self.calls)
+        let releases = try index.releases(
+            of: slice, claims: Self.calls, withPlaces: part.isEmpty || part.contains(.series) || part.contains(.title))
         let name = slice.sources.joined(separator: " and ")
         if releases.datedCount < Self.fewest {
             throw Failure(

@@ -54,6 +54,10 @@ struct Report: ParsableCommand {
             // A path that cannot be written is said before the work, not after it.
             let stream = try ExportStream(out, over: force, beside: index)
             let report = try CorpusReport(question, of: reader)
+            if let changedSince, let span = report.span, changedSince <= span.first || changedSince > span.last {
+                throw Failure(
+                    .usage, "--changed-since \(changedSince.iso) parts nothing: the articles are of \(span.first.iso) to \(span.last.iso).")
+            }
             if report.isEmpty, !question.filter.isEmpty { throw Failure(.nothingFound, "No article fits: \(question.filter).") }
             let page = try report.page()
             switch format ?? formatOfFile {

@@ -50,9 +50,9 @@ struct TrendsCommand: ParsableCommand {
     var against: String?
     @Option(name: .long, help: "words, phrases, entities or claims; give it again for several (default: all).") var kind: [Contrast.Kind] =
         []
-    @Option(name: .long, help: "In so many stories at least.") var support = 5
-    @Option(name: .long, help: "The share of those listed that may be there by chance.") var fdr = 0.05
-    @OptionGroup var rows: RowLimit
+    @Option(name: .long, help: "In so many stories at least (default: 5).") var support: Int?
+    @Option(name: .long, help: "The share of those listed that may be there by chance (default: 0.05).") var fdr: Double?
+    @Option(name: .long, help: "So many of what rose, fell or burst at most (default: 30).") var limit: Int?
     @OptionGroup(title: "ONLY ARTICLES") var words: WordOptions
     @OptionGroup(title: "ONLY ARTICLES") var articles: SliceOptions
     @OptionGroup var reading: ReadingOptions
@@ -62,8 +62,8 @@ struct TrendsCommand: ParsableCommand {
             throw ValidationError("Give a term, or one of --rising, --falling and --bursts.")
         }
         if !terms.isEmpty, let search { throw ValidationError("--\(search.rawValue) looks at all that is written; leave the terms out.") }
-        if search == nil, against != nil || !kind.isEmpty {
-            throw ValidationError("--against and --kind are for --rising, --falling and --bursts.")
+        if search == nil, against != nil || !kind.isEmpty || support != nil || fdr != nil || limit != nil {
+            throw ValidationError("--against, --kind, --support, --fdr and --limit are for --rising, --falling and --bursts.")
         }
         if search != nil, !compare.isEmpty || smooth != nil || per != .articles {
             throw ValidationError("--compare, --smooth and --per are for terms.")
@@ -72,8 +72,11 @@ struct TrendsCommand: ParsableCommand {
         if search == .bursts, against != nil { throw ValidationError("--against is for --rising and --falling.") }
         if search == .bursts, kind.contains(.phrases) { throw ValidationError("--bursts are of words, entities and claims.") }
         if let smooth, smooth < 1 || smooth.isMultiple(of: 2) { throw ValidationError("--smooth takes an odd number of periods: 3, 5, 7.") }
-        if support < 1 { throw ValidationError("--support takes a number from 1 on.") }
-        if !(fdr > 0 && fdr < 1) { throw ValidationError("--fdr takes a number between 0 and 1.") }
+        if let support, !(1...1_000_000_000).contains(support) {
+            throw ValidationError("--support takes a number from 1 on, up to a milliard.")
+        }
+        if let limit, limit < 1 { throw ValidationError("--limit takes a number from 1 on.") }
+        if let fdr, !(fdr > 0 && fdr < 1) { throw ValidationError("--fdr takes a number between 0 and 1.") }
     }
 
     func run() throws {
@@ -107,6 +110,8 @@ struct TrendsCommand: ParsableCommand {
         tellOfCoverage(series)
     }
 
+    private static let mostParts = 8
+
     /// Parts that are compared: of outlets, languages and countries those of most articles.
     private func parts(_ index: IndexReader, _ slice: Slice) throws -> [(name: String?, slice: Slice)] {
         var parts: [(name: String?, slice: Slice)] = []
@@ -115,6 +120,12 @@ struct TrendsCommand: ParsableCommand {
             if let equals = written.firstIndex(of: "=") {
                 part.sources = written[written.index(after: equals)...].split(separator: ",").map {
                     String($0.trimmingPrefix { $0 == " " })
+                }
+                guard !part.sources.isEmpty else {
+                    throw Failure(.usage, "--compare \(written): name at least one outlet behind the =.")
+                }
+                guard slice.sources.isEmpty else {
+                    throw Failure(.usage, "--compare NAME=OUTLET and --source exclude each other.")
                 }
                 let known = Set(try index.facets([.source], of: Slice(), limit: .max).counts.map { $0.value.lowercased() })
                 if let unknown = part.sources.first(where: { !known.contains($0.lowercased()) }) {
@@ -127,7 +138,14 @@ struct TrendsCommand: ParsableCommand {
             guard let facet = Facet(written), [.source, .language, .country].contains(facet) else {
                 throw Failure(.usage, "--compare takes source, language, country or NAME=OUTLET,OUTLET, not \"\(written)\".")
             }
-            for value in try index.facets([facet], of: slice, limit: 8).counts {
+            guard facet != .country || slice.countries.isEmpty else {
+                throw Failure(.usage, "--compare country and --country exclude each other.")
+            }
+            let values = try index.facets([facet], of: slice, limit: .max).counts
+            if values.count > Self.mostParts {
+                Terminal.say("The \(Self.mostParts) of most articles are compared, of \(values.count).")
+            }
+            for value in values.prefix(Self.mostParts) {
                 part = slice
                 switch facet {
                 case .source: part.sources = [value.value]
@@ -171,9 +189,9 @@ struct TrendsCommand: ParsableCommand {
         var question = Contrast.Question(here: windows.here, there: windows.there)
         question.directions = [direction]
         if !kind.isEmpty { question.kinds = Set(kind) }
-        question.minimum = support
-        question.falseDiscoveries = fdr
-        question.limit = rows.limit
+        question.minimum = support ?? question.minimum
+        question.falseDiscoveries = fdr ?? question.falseDiscoveries
+        question.limit = limit ?? 30
         question.sentences = 1
         let contrast = try Contrast(question, of: index)
         if contrast.size == 0 || contrast.otherSize == 0 {
@@ -191,9 +209,18 @@ struct TrendsCommand: ParsableCommand {
         var question = BurstSearch.Question(
             slice, by: by ?? Period.finest(from: span.first, to: span.last, atMost: 270), from: span.first, to: span.last)
         if !kind.isEmpty { question.kinds = Set(kind.compactMap { Tally.Kind(rawValue: $0.rawValue) }) }
-        question.minimum = support
-        question.falseDiscoveries = fdr
-        question.limit = rows.limit
+        let periods = question.period.starts(from: span.first, to: span.last).count
+        guard (2...Partition.mostGroups).contains(periods) else {
+            throw Failure(
+                .badInput,
+                periods < 2
+                    ? "All dated articles are of one \(question.period.rawValue); a burst needs others. Give a finer --by."
+                    : "From \(span.first.iso) to \(span.last.iso) there are \(periods) periods, more than can be told apart. Give a coarser --by."
+            )
+        }
+        question.minimum = support ?? question.minimum
+        question.falseDiscoveries = fdr ?? question.falseDiscoveries
+        question.limit = limit ?? 30
         question.sentences = 1
         let found = try BurstSearch(question, of: index)
         Terminal.say("From \(span.first.iso) to \(span.last.iso), by \(question.period.rawValue); \(found.tested) terms were tested.")

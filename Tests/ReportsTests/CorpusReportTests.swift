@@ -199,7 +199,7 @@ struct CorpusReportTests {
         let claim = try #require(rows("Who claims what", page).first)
         #expect(
             claim == [
-                "Wire, 2019-06-01, f1", "Front, of Front, in Raqqa; asserted", "The Front of Ann Ash struck Raqqa in Syria, it said.",
+                "Wire, 2019-06-01, f1", "Front: by Front; in Raqqa; asserted", "The Front of Ann Ash struck Raqqa in Syria, it said.",
             ])
         let passages = page.sections.flatMap(\.blocks).compactMap { if case .passages(let passages) = $0 { passages } else { nil } }
         #expect(passages.first?.allSatisfy { $0.id.hasPrefix("f") && $0.outlet == "Wire" } == true)

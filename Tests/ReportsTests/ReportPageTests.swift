@@ -283,13 +283,13 @@ struct ReportPageTests {
         #expect((blocks[1]["areas"] as? [[String: Any]])?.allSatisfy { $0["latitude"] == nil } == true)
     }
 
-    @Test("a long chart's table in Markdown has its latest forty periods, and says so")
+    @Test("a long chart's table in Markdown has its latest sixty periods, and says so")
     func longMarkdown() {
         let chart = LineChart(
             title: "t", unit: "u", periods: (1...104).map { "p\($0)" }, lines: [.init(label: "l", values: (1...104).map { Double($0) })])
         let text = Self.page([.chart(chart)]).markdown()
         #expect(
-            text.contains("(the last 40 of 104)") && text.contains("| p65 | 65 |") && !text.contains("| p64 |") && text.contains("| p104 |")
+            text.contains("(the last 60 of 104)") && text.contains("| p45 | 45 |") && !text.contains("| p44 |") && text.contains("| p104 |")
         )
     }
 

@@ -40,6 +40,7 @@ struct CollocationTests {
         var question = Collocations.Question(node, in: Slice())
         question.minimum = 1
         question.limit = .max
+        question.leastInformation = .leastNonzeroMagnitude
         change(&question)
         return try Collocations(question, of: reader)
     }

@@ -51,7 +51,7 @@ struct CorpusTests {
     @Test("what stands within three words of three nodes: counts and all three measures", arguments: ["ceasefire", "harvest", "raid"])
     func collocations(_ node: String) async throws {
         var question = Collocations.Question(.words(node), in: Slice())
-        (question.window, question.minimum, question.limit) = (3, 1, .max)
+        (question.window, question.minimum, question.limit, question.leastInformation) = (3, 1, .max, .leastNonzeroMagnitude)
         let found = try Collocations(question, of: try await Exercise.null())
         let places = try #require(try Independent.rows("node", of: "corpus.tsv").first { $0.word(0) == node })
         #expect([found.nodes, found.articles] == [places.integer(1), places.integer(2)])
