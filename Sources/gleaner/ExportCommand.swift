@@ -105,7 +105,10 @@ struct Export: ParsableCommand {
     }
 
     private func writeNetwork(_ reader: IndexReader, _ slice: Slice, to stream: ExportStream) throws {
-        var question = Network.Question(slice)
+        // The type says which entities are nodes; articles without any are what chance is judged among, too.
+        var all = slice
+        all.entityType = nil
+        var question = Network.Question(all)
         question.types = Set([articles.articles.entityType].compactMap { $0 })
         question.nodes = nodes ?? 100
         let network = try Network(question, of: reader)

@@ -45,4 +45,11 @@ struct ExactTestTests {
         #expect(ExactTest.probability(5, of: 10, against: 50, of: 100) == 1)
         #expect(ExactTest.probability(0, of: 0, against: 3, of: 9) == 1)
     }
+
+    // 3 of 2,000 where 1,144 were to be expected: the first terms are below what a double holds.
+    @Test("far below what is to be expected at least so many are certain, and at most so many next to impossible")
+    func farBelow() {
+        #expect(ExactTest.atLeast(3, drawn: 2000, holding: 4003, among: 7000) == 1)
+        #expect(ExactTest.probability(3, of: 2000, against: 4000, of: 5000) < 1e-300)
+    }
 }

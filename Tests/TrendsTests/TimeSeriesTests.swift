@@ -88,6 +88,26 @@ struct TimeSeriesTests {
         #expect(months.points.map(\.ofStories) == [1, 1])
     }
 
+    @Test("a story is of its first known day, also where the term stands in a later copy alone, or a copy names but the month")
+    func storyDays() throws {
+        let months = try #require(
+            try series(
+                [SmallArticle("a", "2019-01-31", "The train.", story: 7), SmallArticle("b", "2019-02-10", "Convoy.", story: 7)], .month))
+        #expect(months.points.map(\.articles) == [0, 1])
+        #expect(months.points.map(\.stories) == [1, 0] && months.points.map(\.ofStories) == [1, 0])
+        let weeks = try #require(
+            try series([SmallArticle("a", "2019-07", "Convoy.", story: 7), SmallArticle("b", "2019-07-03", "Convoy.", story: 7)], .week))
+        #expect(weeks.points.map(\.stories) == [1])
+    }
+
+    @Test("more periods than can be shown are refused, with the way out")
+    func tooMany() throws {
+        let apart = [SmallArticle("a", "1850-01-01", "Convoy."), SmallArticle("b", "2019-01-01", "Convoy.")]
+        let error = #expect(throws: IndexError.self) { try series(apart, .day) }
+        #expect(error?.description.contains("61727 periods") == true)
+        #expect(try series(apart, .year)?.points.count == 170)
+    }
+
     @Test("rates are of the filter's articles, and go as far as its days")
     func filter() throws {
         let months = try #require(
