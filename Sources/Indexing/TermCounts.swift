@@ -3,7 +3,7 @@ import GRDB
 
 /// What is counted over time.
 package enum Term: Sendable {
-    /// Words or phrases; a mention is a place where one of them stands.
+    /// Words or phrases, of title and text; a mention is a place in the text where one of them stands.
     case words(SearchQuery)
     /// The id of an entity, counted with what it was before and the branches that it had on the article's day.
     case entity(String)

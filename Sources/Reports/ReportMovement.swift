@@ -80,7 +80,8 @@ extension CorpusReport {
                     ))
             }
         } else {
-            blocks.append(.paragraph("No article has a date as exact as a \(period.rawValue), so nothing can be said of time."))
+            let exactness = summary.undated < summary.documents ? " as exact as a \(period.rawValue)" : ""
+            blocks.append(.paragraph("No article has a date\(exactness), so nothing can be said of time."))
         }
         let sources = try index.sources(in: question.slice, limit: 25)
         if !sources.isEmpty {

@@ -12,7 +12,7 @@ struct TrendsCommand: ParsableCommand {
             A term is a word or phrase, entity:ID (or its name), claim:TYPE (or claim:TYPE/SUBTYPE) or speaker:ID. An entity is counted with
             what it was before and with the branches that it had on the article's day. "of" is all articles of the period that the filters
             leave, "per_1000" the rate, "low" and "high" where it lies with 95 % (Wilson's interval), "stories" articles without their copies,
-            "mentions" the places where the words stand. --per words adds mentions per million words.
+            "mentions" the places in texts where the words stand. --per words adds mentions per million words.
 
             Words of titles count with those of texts here, in the searches below those of texts alone.
 

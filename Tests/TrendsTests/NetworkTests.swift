@@ -41,8 +41,9 @@ struct NetworkTests {
         #expect(edges(found) == ["C–D 11", "A–B 6"])
         let edge = try #require(found.edges.last)
         #expect(edge.association == Association(of: 6, first: 7, second: 7, among: 30))
-        // Four pairs were asked for; the second of them by probability.
-        #expect(edge.adjusted.agrees(with: edge.association.contingency.probability * 4 / 2))
+        // Of 7 articles drawn of 30, 6 or 7 of the 7 that name A: (7 · 23 + 1) of 2,035,800 ways. Six pairs were asked for; it is the
+        // second of them by probability.
+        #expect(edge.adjusted.agrees(with: 162.0 / 2_035_800 * 6 / 2))
     }
 
     @Test("of the types or kinds that are asked for alone")

@@ -7,7 +7,7 @@ Made anew, where corpora/exercise/null.jsonl has changed, with the standard libr
 A word is a run of ASCII letters, in lower case; "o'clock" is one word, "'s" none, and a hyphen parts two. The corpus has no other
 letters. It has no copies, so every article is a story. A line is a kind, what goes in, and what comes out, parted by tabs:
 
-    month      word, month, articles with it in title or text, all articles, places where it stands
+    month      word, month, articles with it in title or text, all articles, places in texts where it stands
     tested     words in the text of at least five articles
     contrast   word, articles since 2024, all since, before, all before, log-likelihood, log ratio, Fisher's probability (the rarer
                side, doubled), adjusted for all that were tested (Benjamini & Hochberg); every tenth word, and the twenty surest
@@ -57,8 +57,8 @@ with open(os.path.join(here, "..", "..", "corpora", "exercise", "null.jsonl"), e
 months = sorted({row["published"][:7] for row in rows})
 for word in MONTHLY:
     for month in months:
-        own = [words(row["title"]) + words(row["text"]) for row in rows if row["published"].startswith(month)]
-        line("month", word, month, sum(word in article for article in own), len(own), sum(article.count(word) for article in own))
+        own = [(words(row["title"]), words(row["text"])) for row in rows if row["published"].startswith(month)]
+        line("month", word, month, sum(word in title + text for title, text in own), len(own), sum(text.count(word) for _, text in own))
 
 
 # 2024 against 2023
