@@ -21,6 +21,30 @@ struct ExerciseClaimTests {
         let month: String
     }
 
+    private struct Meant: Decodable {
+        let sentence: String
+        let type: String
+        let status: String
+    }
+
+    private struct Other: Decodable { let sentence: String }
+
+    // Of 566 claims 406 were read with their type, 350 with their status, too; what is missing are mostly threats, calls and forecasts, and
+    // attacks that the radio tells of without saying whose they are. A wire's dateline stands before its first sentence.
+    @Test("seven of ten claims are read as what they are, and sentences that claim nothing are left alone")
+    func claims() async throws {
+        let rows = try await Exercise.index().claims(ClaimFilter(), limit: .max)
+        let meant = try Exercise.truth("claims", as: [Meant].self)
+        func read(_ fits: (Meant, IndexReader.ClaimRow) -> Bool) -> Int {
+            meant.count { claim in rows.contains { $0.sentence.hasSuffix(claim.sentence) && fits(claim, $0) } }
+        }
+        let typed = read { $0.type == $1.claim.type }
+        let whole = read { $0.type == $1.claim.type && $0.status == $1.claim.status }
+        #expect(typed >= 400 && whole >= 345, "\(typed) and \(whole) of \(meant.count)")
+        let others = try Exercise.truth("no_claims", as: [Other].self)
+        #expect(others.count > 100 && others.allSatisfy { other in !rows.contains { $0.sentence.hasSuffix(other.sentence) } })
+    }
+
     // All 11 were found with their lowest and highest figure, 10 with every report: of one attack two reports say "were left dead"
     // in words that make no claim.
     @Test("tolls that contradict one another stand in one event, from the lowest to the highest")
